@@ -1,0 +1,1 @@
+"""The command line: thin, it sees the desk and the sheets."""

@@ -1,0 +1,1 @@
+"""One comparison a file: two things in, a score and a sentence out."""

@@ -1,0 +1,1 @@
+"""The nouns, one a file. Standard library only; imports nothing of ours."""

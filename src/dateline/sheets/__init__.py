@@ -1,0 +1,1 @@
+"""What people read: pure functions, story in, text or rows out."""

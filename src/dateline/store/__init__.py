@@ -1,0 +1,1 @@
+"""The ledger. Knows the model only."""

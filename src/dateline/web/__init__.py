@@ -1,0 +1,1 @@
+"""The page: thin, it sees the desk and the sheets."""
