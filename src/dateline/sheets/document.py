@@ -44,6 +44,30 @@ def to_json(brief: Brief, *, all_questions: bool = False) -> str:
     return json.dumps(document(brief, all_questions=all_questions), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
+def article_line(article: Article) -> str:
+    """Print what was read of one article as one line of JSON (the contract of `dateline read`)."""
+    line = {
+        "path": article.source.path,
+        "id": article.id,
+        "sha256": article.source.sha256,
+        "text": article.text,
+        "title": article.title,
+        "subtitle": article.subtitle,
+        "authors": list(article.authors),
+        "outlet": article.outlet,
+        "url": article.url,
+        "language": article.language,
+        "published": _moment(article.published),
+        "modified": _moment(article.modified),
+        "passages": _passages(article),
+    }
+    return json.dumps(line, ensure_ascii=False, allow_nan=False)
+
+
+def _passages(article: Article) -> list[Json]:
+    return [{"start": p.span.start, "end": p.span.end, "kind": p.kind, "reason": str(p.reason)} for p in article.passages]
+
+
 def _article(article: Article, moments: Iterable[Moment]) -> Json:
     return {
         "id": article.id,

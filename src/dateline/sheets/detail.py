@@ -1,0 +1,21 @@
+"""How much of a brief is shown."""
+
+from dataclasses import dataclass
+
+SURE = 0.7
+"""Confidence from which a claim counts as surely said. Two rules out of three that are right are not enough to print from; no sweep
+has been made yet, for it needs the measured precision of all rules."""
+
+MOST_FIGURES = 6
+"""Figures without a source that a brief lists; beyond, an editor has stopped reading."""
+
+MOST_NEW = 8
+"""New statements listed under what changed: they all stand in the timeline as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """`every`: also what is folded away (possible claims, all questions). `why`: rule, reason and place under each line."""
+
+    every: bool = False
+    why: bool = False

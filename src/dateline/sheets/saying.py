@@ -1,0 +1,101 @@
+"""One claim as a line: who said it, how, of whom, through whom, when; and its words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dateline.model.attribution import Act
+from dateline.model.claim import Claim
+from dateline.model.party import Party
+from dateline.sheets.dates import because, dated
+from dateline.sheets.detail import SURE
+from dateline.sheets.evidence import Evidence, Words
+from dateline.sheets.excerpt import names, one_line
+
+DID: dict[Act, str] = {
+    "statement": "said",
+    "accusation": "accused",
+    "denial": "denied",
+    "admission": "acknowledged",
+    "estimate": "estimated",
+    "promise": "promised",
+    "demand": "demanded",
+    "warning": "warned",
+    "question": "asked",
+    "refusal": "refused",
+    "praise": "praised",
+    "criticism": "criticised",
+    "belief": "expressed a belief",
+    "intent": "stated an intent",
+    "support": "voiced support",
+    "opposition": "voiced opposition",
+}
+"""Past tense throughout: it agrees with one speaker and with several, and says of each claim that somebody made it."""
+
+_AIMED: frozenset[Act] = frozenset({"accusation", "praise", "criticism", "warning"})
+_FOR: dict[Act, str] = {"support": "for", "opposition": "to", "denial": "about", "demand": "of"}
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A claim, ready to be shown. `who` may be empty: then `source` says in the article's own words what stands there instead."""
+
+    id: str
+    who: str
+    did: str
+    role: str | None
+    via: str
+    when: str | None
+    inferred: str | None
+    words: Words
+    sure: bool
+    own: bool
+    nested: bool
+    reason: str
+
+    @property
+    def subject(self) -> str:
+        """Who is answerable for the words: the speakers, the outlet itself, or nobody that could be told."""
+        if self.who:
+            return self.who
+        return f"{self.words.label}, in its own words" if self.own else "no source given"
+
+
+def saying(claim: Claim, evidence: Evidence) -> Saying:
+    """Put a claim into words."""
+    roles = [party.role for party in claim.speakers if party.role is not None]
+    return Saying(
+        id=claim.id,
+        who=named(claim.speakers),
+        did=_did(claim),
+        role=one_line(roles[0]) if len(claim.speakers) == 1 and roles else None,
+        via=named(claim.via),
+        when=dated(claim.said),
+        inferred=because(claim.said),
+        words=evidence.words(claim.content),
+        sure=claim.confidence >= SURE and bool(claim.speakers),
+        own=claim.voice == "outlet",
+        nested=claim.inside is not None,
+        reason=one_line(str(claim.reason)) + _resolved(claim),
+    )
+
+
+def named(parties: Iterable[Party]) -> str:
+    """Join the names of parties, each once."""
+    return names(list(dict.fromkeys(one_line(party.name) for party in parties)))
+
+
+def _did(claim: Claim) -> str:
+    if not claim.speakers:
+        maybe = named(claim.candidates)
+        return f"perhaps {maybe}" if maybe else ""
+    targets = named(claim.targets)
+    link = "" if claim.act in _AIMED else _FOR.get(claim.act)
+    if targets and link is not None:
+        return " ".join(filter(None, [DID[claim.act], link, targets]))
+    heard = named(claim.to)
+    return f"told {heard}" if heard and claim.act == "statement" else DID[claim.act]
+
+
+def _resolved(claim: Claim) -> str:
+    found = [one_line(party.resolved_by) for party in claim.speakers if party.resolved_by is not None]
+    return f"; {'; '.join(found)}" if found else ""

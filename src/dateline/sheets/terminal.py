@@ -1,0 +1,201 @@
+"""The brief for a terminal: as wide as the terminal is, in colour only where there is one, plain when piped.
+
+What is ours stands in sentences; what is a source's stands behind a bar, word for word.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from dateline.model.story import Brief
+from dateline.sheets.detail import Detail
+from dateline.sheets.digest import Account, Asked, Digest, Hour, Loose, Parting, Turn, Unheard, digests, unread
+from dateline.sheets.evidence import Words
+from dateline.sheets.excerpt import capital, counted, one_line
+from dateline.sheets.folded import folded_lines
+from dateline.sheets.saying import Saying
+
+Entry = TypeVar("Entry")
+
+WIDEST = 110
+"""Columns beyond which lines get hard to read."""
+
+LONGEST = 260
+"""Characters of a source's words that are shown of one claim: two to three lines of a terminal."""
+
+_LABEL = {"conflicting": "conflicts", "updated": "updated", "dropped": "dropped", "new": "new"}
+
+
+def show(brief: Brief, console: Console, detail: Detail) -> None:
+    """Print the brief of every story, then what could not be read."""
+    console.width = min(console.width, WIDEST)
+    sheet = _Sheet(console, detail)
+    told = digests(brief, detail)
+    for index, digest in enumerate(told):
+        if index:
+            sheet.rule()
+        sheet.story(digest)
+    if not told:
+        console.print(Text("No story: no article could be read."))
+    sheet.issues(brief)
+
+
+class _Sheet:
+    def __init__(self, console: Console, detail: Detail) -> None:
+        self.console = console
+        self.detail = detail
+
+    def rule(self) -> None:
+        self.console.print()
+        self.console.print(Text("─" * self.console.width, "dim"))
+        self.console.print()
+
+    def line(self, text: Text, indent: int = 2, hang: int = 0) -> None:
+        """Print with every row indented, rows after the first by `hang` more. No row ends in blanks."""
+        rows = text.wrap(self.console, max(self.console.width - indent - hang, 20))
+        for index, row in enumerate(rows):
+            row.rstrip()
+            self.console.print(Text(" " * (indent + (hang if index else 0))) + row, soft_wrap=True)
+
+    def head(self, title: str) -> None:
+        self.console.print()
+        self.console.print(Text(title.upper(), "bold"))
+
+    def quote(self, words: Words, indent: int = 4) -> None:
+        """Quote behind a bar that runs down every line of the quotation."""
+        shown = words.text if self.detail.why else words.clipped(LONGEST)
+        width = max(self.console.width - indent - 2, 20)
+        for row in Text(shown).wrap(self.console, width):
+            self.line(Text.assemble(("│ ", "dim"), (row.plain.rstrip(), "italic")), indent)
+        if self.detail.why:
+            self.line(Text(f"at {words.path}:{words.span.start}-{words.span.end}", "dim"), indent + 2)
+
+    def why(self, reason: str, indent: int = 4) -> None:
+        if self.detail.why:
+            self.line(Text(f"why: {reason}", "dim"), indent + 2, 5)
+
+    def part(self, title: str, entries: Sequence[Entry], print_one: Callable[[Entry], None]) -> None:
+        if entries:
+            self.head(title)
+        for index, entry in enumerate(entries):
+            if index:
+                self.console.print()
+            print_one(entry)
+
+    def story(self, digest: Digest) -> None:
+        self.console.print(Text(digest.title, "bold"))
+        self.console.print(Text(f"{counted(len(digest.pieces), 'article')} · {counted(digest.origins, 'independent origin')}", "dim"))
+        self.console.print()
+        self.pieces(digest)
+        self.part("Disputed", digest.partings, self.parting)
+        if not digest.partings:
+            self.head("Disputed")
+            self.line(Text("Nothing: no two accounts here were found to part."))
+        self.part("What changed", digest.turns, self.turn)
+        self.part("Timeline", digest.hours, self.hour)
+        self.part("Figures that nobody sources", digest.loose, self.loose)
+        self.part("Not heard", digest.unheard, self.unheard)
+        if digest.asked:
+            self.head("Open questions")
+            for asked in digest.asked:
+                self.asked(asked)
+        folded = folded_lines(digest.folded)
+        if folded:
+            self.console.print()
+            self.line(Text(f"Not shown: {'; '.join(folded)}. All of it with --all.", "dim"), 0)
+
+    def pieces(self, digest: Digest) -> None:
+        labels = max(cell_len(piece.label) for piece in digest.pieces)
+        for piece in digest.pieces:
+            when = "undated" if piece.published is None else piece.published
+            inferred = " (inferred)" if piece.because is not None and not self.detail.why else ""
+            path = "" if piece.path == piece.label else f"   {piece.path}"
+            gap = " " * (max(labels, 12) - cell_len(piece.label) + 3) if labels <= self.console.width // 3 else "   "
+            self.line(Text.assemble((piece.label, "bold"), gap, f"{when + inferred:<15}", (path, "dim")), 2, 4)
+            if piece.because is not None:
+                self.why(piece.because, 4)
+
+    def parting(self, parting: Parting) -> None:
+        status = "" if parting.status == "disputed" else f"  ({parting.status})"
+        self.line(Text.assemble((parting.about, "bold red" if parting.status == "disputed" else "bold"), (status, "dim")))
+        self.why(parting.reason, 2)
+        for account in parting.accounts:
+            self.account(account)
+
+    def account(self, account: Account) -> None:
+        origins = counted(account.origins, "origin")
+        value = f"{account.value} — " if account.value is not None else ""
+        self.line(Text.assemble((value, "bold"), account.speakers if value else capital(account.speakers), (f"  ({origins})", "dim")), 4)
+        for whose, words, reason in account.lines:
+            whose_else = "" if whose == account.speakers else f"{capital(whose)} · "
+            self.line(Text(f"{whose_else}{words.label}", "dim"), 6)
+            self.quote(words, 6)
+            self.why(reason, 6)
+
+    def turn(self, turn: Turn) -> None:
+        label = _LABEL[turn.kind]
+        for said, note in ((turn.before, "before" if turn.after is not None else label), (turn.after, label)):
+            if said is not None:
+                self.line(Text.assemble((f"{note}: ", "bold" if note == label else "dim"), said_line(said)))
+                self.quote(said.words)
+        self.why(turn.reason)
+
+    def hour(self, hour: Hour) -> None:
+        when = "No date given" if hour.when is None else hour.when
+        note = "" if hour.because is None else f"  ({hour.because})"
+        self.line(Text.assemble((when, "bold cyan"), (note, "dim")))
+        for said in hour.sayings:
+            self.saying(said)
+
+    def saying(self, said: Saying) -> None:
+        doubt = "possible: " if not said.sure and not said.own else ""
+        self.line(Text.assemble((doubt, "yellow"), said_line(said)), 6 if said.nested else 4)
+        self.quote(said.words, 6)
+        self.why(said.reason, 6)
+
+    def loose(self, loose: Loose) -> None:
+        labels = ", ".join(dict.fromkeys(words.label for words in loose.places))
+        self.line(Text.assemble((loose.value, "bold"), (f"  {labels}", "dim")))
+        for words in loose.places if self.detail.why else loose.places[:1]:
+            self.quote(words)
+        self.why(loose.reason)
+
+    def unheard(self, unheard: Unheard) -> None:
+        self.line(Text.assemble((capital(unheard.who), "bold"), f" — {unheard.how}"))
+        for whose, words in unheard.words:
+            self.line(Text(f"{capital(whose)} · {words.label}", "dim"), 4)
+            self.quote(words)
+        self.why(unheard.reason)
+
+    def asked(self, asked: Asked) -> None:
+        to = f"to {', '.join(asked.to)}: " if asked.to else ""
+        number = f"{asked.rank}. "
+        self.line(Text.assemble((number, "bold"), (to, "dim"), asked.text), 2, len(number))
+        self.why(asked.reason, 5)
+
+    def issues(self, brief: Brief) -> None:
+        bad = unread(brief.issues)
+        if bad:
+            self.head("Could not be read")
+            for issue in bad:
+                self.line(Text(f"{one_line(issue.path)}: {one_line(issue.says)}"))
+        odd = [issue for issue in brief.issues if not issue.fatal]
+        if odd and self.detail.every:
+            self.head("Noted")
+            for issue in odd:
+                self.line(Text(f"{one_line(issue.path)}: {one_line(issue.says)}", "dim"))
+
+
+def said_line(said: Saying) -> Text:
+    """Write who said it, in what capacity, through whom, in which article."""
+    role = f", {said.role}," if said.role is not None and said.did else ""
+    did = f" {said.did}" if said.did else ""
+    rest = [f"via {said.via}"] if said.via else []
+    if not said.own:
+        rest.append(said.words.label)
+    return Text.assemble(
+        (said.subject if said.own else capital(said.subject), "bold"), role, did, ("".join(f" · {part}" for part in rest), "dim")
+    )

@@ -1,0 +1,38 @@
+"""Figures as they are shown: the source's own words, or bounds where only bounds are known."""
+
+from dateline.model.figure import Figure
+from dateline.sheets.excerpt import one_line
+
+_WHOLE = 1e15
+"""Beyond, a float no longer holds every whole number, and grouping digits would pretend that it does."""
+
+
+def number(value: float) -> str:
+    """Write a number with grouped digits.
+
+    >>> number(3000.0), number(2.5)
+    ('3,000', '2.5')
+    """
+    if float(value).is_integer() and abs(value) < _WHOLE:
+        return f"{int(value):,}"
+    return f"{value:,}"
+
+
+def bounds(low: float | None, high: float | None) -> str | None:
+    """Say what the bounds allow; None where both are open.
+
+    >>> bounds(1500, None), bounds(None, 20), bounds(3, 3), bounds(3, 5)
+    ('1,500 or more', '20 or fewer', '3', '3 to 5')
+    """
+    if low is None:
+        return None if high is None else f"{number(high)} or fewer"
+    if high is None:
+        return f"{number(low)} or more"
+    return number(low) if low == high else f"{number(low)} to {number(high)}"
+
+
+def figure_words(figure: Figure) -> str:
+    """Give a figure in the words of the source, with what is counted."""
+    counted = figure.of if figure.of is not None else ""
+    words = one_line(f"{figure.text} {counted}")
+    return words[:1].upper() + words[1:]
