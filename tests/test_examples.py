@@ -3,13 +3,14 @@
 import functools
 import json
 import re
-import subprocess
-import sys
 import tomllib
 from pathlib import Path
 
 import pytest
+from dateline.pipeline.desk import Desk
 
+from dateline.cli.dates import dates
+from dateline.sheets.document import to_json
 from expectations import CHECKS, Json, Told, holds, kind_of
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -24,13 +25,11 @@ def expected(story: str) -> Json:
 
 @functools.cache
 def told(story: str, run: str) -> Told:
-    """The story document of one run, by the command that a person would type."""
+    """The story document of one run, as `dateline brief --format json --all` prints it."""
     names = expected(story)["articles"]
-    dates = [f"--date={EXAMPLES / story / names[name]}={date}" for name, date in expected(story)["runs"][run].items()]
-    command = [str(Path(sys.executable).with_name("dateline")), "brief", *(str(EXAMPLES / story / path) for path in names.values())]
-    done = subprocess.run([*command, *dates, "--format", "json", "--all"], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return Told(json.loads(done.stdout), names)
+    paths = {name: str(EXAMPLES / story / file) for name, file in names.items()}
+    given = dates([f"{paths[name]}={date}" for name, date in expected(story)["runs"][run].items()], list(paths.values()))
+    return Told(json.loads(to_json(Desk().brief(list(paths.values()), given), all_questions=True)), names)
 
 
 def cases() -> list[object]:
