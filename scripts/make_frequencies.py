@@ -15,8 +15,9 @@ WORDS = 40_000
 HEADER = """\
 # Words of English and how common they are: word, Zipf frequency (log10 of occurrences per thousand million words) times 100.
 # Derived from wordfreq by Robyn Speer (https://github.com/rspeer/wordfreq, doi:10.5281/zenodo.7199437), list "large" for English.
-# Its data is licensed under Creative Commons Attribution-ShareAlike 4.0 (https://creativecommons.org/licenses/by-sa/4.0/), and so is this table.
-# Changed from the original: cut to the commonest words, tokens without a letter left out, values rounded. Remake with scripts/make_frequencies.py.
+# Its data is licensed under Creative Commons Attribution-ShareAlike 4.0 (https://creativecommons.org/licenses/by-sa/4.0/),
+# and so is this table. Changed from the original: cut to the commonest words, tokens without a letter left out, values rounded.
+# Remake with scripts/make_frequencies.py.
 """
 
 

@@ -1,0 +1,44 @@
+"""What a story is called: a headline that one of its articles bears, or a sentence that stands in one. Nothing is written anew.
+
+Enters: the articles of one story. Leaves: verbatim words (white space single). Chosen is the headline that is, on the average, most
+like all the articles; where no article bears one, the sentence among the first of each.
+"""
+
+from collections.abc import Sequence
+
+from dateline.link.compare.vocabulary import cosine
+from dateline.link.profile import Profile, profile
+from dateline.link.telling import Telling, telling_of
+from dateline.model.article import Article
+from dateline.text.sentences import sentences
+from dateline.text.unwrap import unwrap
+
+LEAD = 2
+"""Sentences of each article, from the first on, that may stand for a headline."""
+
+SHORTEST = 4
+"""Words of the shortest sentence that may: "Read more." is none."""
+
+UNTITLED = "(no words)"
+
+
+def story_title(articles: Sequence[Article]) -> str:
+    """Give the most central headline, else the most central sentence of the leads; of equals the shorter, then by the alphabet."""
+    tellings = [telling_of(article) for article in sorted(articles, key=lambda article: article.id)]
+    headlines = sorted({telling.title for telling in tellings if telling.title})
+    candidates = headlines or sorted({sentence for telling in tellings for sentence in _lead(telling.text)})
+    if not candidates:
+        return UNTITLED
+    pieces = [profile(Telling(telling.id, telling.text)) for telling in tellings]
+    return min(candidates, key=lambda words: (-_central(words, pieces), len(words), words))
+
+
+def _central(words: str, pieces: Sequence[Profile]) -> float:
+    mine = profile(Telling("", words))
+    return round(sum(cosine(mine, piece) for piece in pieces), 9)
+
+
+def _lead(text: str) -> list[str]:
+    view = unwrap(text, 0, len(text)).text if text else ""
+    found = [view[start:end] for start, end in sentences(view)]
+    return [sentence for sentence in found if len(sentence.split()) >= SHORTEST][:LEAD]

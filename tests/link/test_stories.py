@@ -1,0 +1,128 @@
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.link.stories import RULES, Telling, cluster, stories
+from dateline.link.telling import telling_of
+from dateline.link.title import story_title
+from dateline.model.identity import content_id
+
+FERRY = (
+    Telling(
+        "f1",
+        "A ferry with 140 people on board ran aground off Cape Tarn on Monday evening. Lifeboats from Belmora took off all passengers of"
+        " the Sea Heron before midnight, harbour master Ivo Resnik said. Two were treated for broken bones.",
+        "Ferry runs aground off Cape Tarn",
+        "2024-03-04",
+    ),
+    Telling(
+        "f2",
+        "Salvage crews hope to free the Sea Heron, the ferry that struck rocks off Cape Tarn with 140 people, at high water on Thursday."
+        " Harbour master Ivo Resnik said in Belmora that no oil had leaked so far.",
+        "Salvors to pull Sea Heron off the rocks",
+        "2024-03-06",
+    ),
+    Telling(
+        "f3",
+        "The captain of the Sea Heron had left the bridge before his ferry ran aground at Cape Tarn, investigators in Belmora believe.",
+        "Captain was not on bridge, investigators say",
+    ),
+)
+BANK = (
+    Telling(
+        "b1",
+        "The Central Bank of Ostland raised its main rate to 4.75 percent on Monday, governor Lea Varga said. She spoke of dear energy and"
+        " of wages.",
+        "Ostland raises rates",
+        "2024-03-04",
+    ),
+    Telling(
+        "b2",
+        "Markets in Ostland fell after governor Lea Varga lifted the central bank's rate to 4.75 percent. Wages had risen faster than"
+        " expected, she said.",
+        "Shares fall in Ostland as Varga lifts rate to 4.75 percent",
+        "2024-03-05",
+    ),
+)
+ALONE = Telling("x1", "The national orchestra opens its season with a work for two pianos that was thought lost.", "Lost work opens season")
+PILE = (*FERRY, *BANK, ALONE)
+
+
+def test_tellings_of_one_story_come_together_and_others_stay_out():
+    groups = {group.tellings: group for group in stories(PILE)}
+    assert set(groups) == {("f1", "f2", "f3"), ("b1", "b2"), ("x1",)}
+    assert groups["f1", "f2", "f3"].id == content_id("story", "f1")
+    assert groups["x1",].joined == ()
+
+
+def test_every_join_shows_its_evidence():
+    ferry = next(group for group in stories(PILE) if "f1" in group.tellings)
+    assert len(ferry.joined) == 2
+    says = " ".join(reason.says for reason in ferry.joined)
+    assert "Heron" in says
+    assert "140" in says
+    assert "2 days apart" in says
+
+
+@given(st.permutations(PILE))
+@settings(max_examples=30)
+def test_order_of_input_does_not_matter(pile):
+    assert stories(pile) == stories(PILE)
+
+
+def test_an_addition_moves_nothing_that_it_does_not_touch():
+    before = {group.tellings: group for group in stories((*FERRY, ALONE))}
+    after = {group.tellings: group for group in stories(PILE)}
+    assert all(after[tellings] == group for tellings, group in before.items())
+
+
+@pytest.mark.parametrize(
+    "pile", [(), (ALONE,), (ALONE, ALONE), (Telling("e", ""),), (Telling("e", "the of and"), Telling("g", "the of and"))]
+)
+def test_odd_piles_lose_nobody(pile):
+    assert set(cluster(pile)) == {telling.id for telling in pile}
+
+
+def test_a_broken_date_is_no_date():
+    odd = [
+        Telling(telling.id, telling.text, telling.title, date)
+        for telling, date in zip(FERRY, ("soon", "2024-13-40", "2024-02-30"), strict=True)
+    ]
+    assert len(stories(odd)) == 1
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_rules_do_what_they_say(rule):
+    def fired(sample):
+        pile = [Telling(str(number), words) for number, words in enumerate(sample.split(" // "))]
+        return {reason.rule for group in stories(pile) for reason in group.joined}
+
+    assert rule.name in fired(rule.example)
+    assert rule.name not in fired(rule.near_miss)
+
+
+def test_a_story_bears_a_headline_or_a_sentence_of_its_own(article):
+    headed = [article(telling.id, ("title", telling.title), telling.text) for telling in FERRY]
+    assert story_title(headed) in {telling.title for telling in FERRY}
+    bare = [article(telling.id, telling.text) for telling in FERRY]
+    assert any(story_title(bare) in telling.text for telling in FERRY)
+    assert story_title(headed) == story_title(headed[::-1])
+    assert story_title([]) == "(no words)"
+
+
+def test_furniture_is_no_part_of_a_telling(article):
+    telling = telling_of(
+        article("a1", ("title", "Mill burns"), "The mill burned.", ("appeal", "Dear readers, give."), published="2024-03-04")
+    )
+    assert (telling.title, telling.text, telling.date) == ("Mill burns", "The mill burned.", "2024-03-04")
+
+
+def test_the_two_example_articles_are_one_story():
+    gold = os.environ.get("DATELINE_GOLD")
+    if gold is None:
+        pytest.skip("DATELINE_GOLD is not set: the example articles are not part of the repository")
+    paths = sorted(Path(gold, "seeds").glob("*.txt"))
+    assert len(stories([Telling(path.name, path.read_text(encoding="utf-8")) for path in paths])) == 1
