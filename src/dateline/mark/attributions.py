@@ -1,0 +1,123 @@
+"""Who said what: reading in, attributions out. The frames propose, the quotations widen, the outer wins; nothing here refuses a text."""
+
+from dateline.mark import (
+    frames_according,
+    frames_adjective,
+    frames_clause,
+    frames_colon,
+    frames_infinitive,
+    frames_noun,
+    frames_object,
+    frames_passive,
+    frames_preposition,
+    frames_quote,
+)
+from dateline.mark.cues import lemma_of, verbs
+from dateline.mark.found import Found, Origin, Piece, Site
+from dateline.mark.leftover import attach
+from dateline.mark.manner import manner_of
+from dateline.mark.mention_of import mentions_of
+from dateline.mark.nesting import one_per_cue, settled, unquoted
+from dateline.mark.quoted import extend
+from dateline.mark.quotes import Quotation, quotations
+from dateline.mark.reading import Paragraph, Reading
+from dateline.mark.rules_of_speech import RULES, precision_of
+from dateline.mark.via import target_mentions, via_and_to
+from dateline.model.attribution import Attribution
+from dateline.model.identity import content_id
+from dateline.model.party import Mention
+from dateline.model.reason import Reason
+from dateline.model.span import Span
+
+__all__ = ["RULES", "find"]
+
+_VERB_FRAMES = (
+    frames_clause.find,
+    frames_passive.find,
+    frames_quote.find,
+    frames_object.find,
+    frames_preposition.find,
+    frames_infinitive.find,
+)
+_SITE_FRAMES = (frames_according.find, frames_noun.find, frames_adjective.find, frames_colon.find)
+
+
+def find(reading: Reading) -> tuple[Attribution, ...]:
+    """Find the attributions of one article, in order of the text; an inner one names the outer in `inside`."""
+    paragraphs = reading.paragraphs
+    quoted = quotations(paragraphs)
+    founds = unquoted(list(_proposed(paragraphs, quoted)), quoted)
+    for found in founds:
+        extend(found, quoted, paragraphs)
+    founds = [found for found in one_per_cue(founds) if found.content]
+    founds, _ = settled(founds)
+    founds = attach(founds, quoted, paragraphs)
+    founds, inside = settled(founds)
+    return _built(reading, founds, inside, quoted)
+
+
+def _proposed(paragraphs: list[Paragraph], quoted: list[list[Quotation]]) -> list[Found]:
+    lexicon = verbs()
+    founds: list[Found] = []
+    for index, paragraph in enumerate(paragraphs):
+        for number, sentence in enumerate(paragraph.sentences):
+            near = [q for q in quoted[index] if q.start < sentence.end and sentence.start < q.end]
+            site = Site(index, number, paragraph.text, sentence, near)
+            for word in sentence.words:
+                if word.pos in {"VERB", "AUX"}:
+                    cue = lexicon.get(lemma_of(word))
+                    if cue is not None:
+                        for frame in _VERB_FRAMES:
+                            founds.extend(frame(site, word.i, cue))
+            for whole in _SITE_FRAMES:
+                founds.extend(whole(site))
+    return founds
+
+
+def _built(reading: Reading, founds: list[Found], inside: dict[int, int], quoted: list[list[Quotation]]) -> tuple[Attribution, ...]:
+    paragraphs = reading.paragraphs
+    ids: list[str] = []
+    taken: set[str] = set()
+    for found in founds:
+        first = _spans(paragraphs, found.content)[0].start
+        start = paragraphs[found.site.paragraph].span(*found.cue).start if found.cue is not None else first
+        name = content_id("claim", reading.article.source.sha256, start)
+        if name in taken:
+            name = content_id("claim", reading.article.source.sha256, start, first)
+        taken.add(name)
+        ids.append(name)
+    made = []
+    for number, found in enumerate(founds):
+        paragraph = paragraphs[found.site.paragraph]
+        source, speakers = _speakers(found, paragraphs)
+        via, to = via_and_to(found, paragraph) if found.cue is not None else ((), ())
+        made.append(
+            Attribution(
+                ids[number],
+                source,
+                () if found.cue is None else (paragraph.span(*found.cue),),
+                _spans(paragraphs, found.content),
+                manner_of(found.content, quoted, paragraphs),
+                found.act,
+                precision_of(found.rule),
+                Reason(found.rule, found.says),
+                speakers,
+                via,
+                to,
+                target_mentions(found, paragraph),
+                ids[inside[number]] if number in inside else None,
+            )
+        )
+    return tuple(sorted(made, key=lambda a: ((a.cue or a.content)[0], a.content)))
+
+
+def _spans(paragraphs: list[Paragraph], pieces: list[Piece]) -> tuple[Span, ...]:
+    return tuple(sorted(paragraphs[p.paragraph].span(p.start, p.end) for p in pieces))
+
+
+def _speakers(found: Found, paragraphs: list[Paragraph]) -> tuple[tuple[Span, ...], tuple[Mention, ...]]:
+    origin: Origin | None = found.origin
+    if origin is None:
+        return (), ()
+    paragraph = paragraphs[origin.paragraph]
+    return (paragraph.span(origin.start, origin.end),), mentions_of(paragraph, origin.sentence, origin.head, origin.without)

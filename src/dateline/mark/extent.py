@@ -1,0 +1,101 @@
+"""How far a content reaches: from the words of the clause to where the narrator speaks again."""
+
+from dateline.mark.found import Site
+from dateline.mark.phrases import is_time, reach, trimmed
+
+_BREAKS = frozenset({",", "--", "—", "–", "-", ";"})
+_OPENERS = frozenset({"that", "how"})
+_TAILS = frozenset({"with", "amid"})
+_SAME = frozenset({"he", "she", "it", "they", "we", "i", "you"})
+
+
+def clause(site: Site, head: int, verb: int) -> tuple[int, int]:
+    """First and last index of the content clause headed by `head` of the cue `verb`, on the side of the cue where the clause stands."""
+    first, last = reach(site.sentence, head)
+    if head > verb:
+        first = max(first, verb + 1)
+        last = ends(site, first, max(last, continuation(site, head, verb)))
+        first = opening(site, first, last)
+    else:
+        last = min(last, verb - 1)
+    return first, last
+
+
+def opening(site: Site, first: int, last: int) -> int:
+    """Leave out the conjunction “that”, and a time that belongs to the saying (“said Monday it was ready”)."""
+    words = site.sentence.words
+    while first < last:
+        word = words[first]
+        if word.dep == "punct" and site.quoted(word.start, word.end) is None:
+            first += 1
+        elif word.lower == "that" and word.dep == "mark":
+            first += 1
+        elif (
+            word.dep in {"npadvmod", "nmod", "amod", "dobj"}
+            and is_time(site.sentence, first)
+            and words[word.head].i > first
+            and words[first + 1].dep != "punct"
+        ):
+            first += 1
+        else:
+            break
+    return first
+
+
+def ends(site: Site, first: int, last: int) -> int:
+    """Cut a trailing “, with somebody doing ...” or “, amid ...” that the parser hung into the clause."""
+    words = site.sentence.words
+    for at in range(first + 2, last + 1):
+        word = words[at]
+        if word.lower not in _TAILS or words[at - 1].text not in _BREAKS or site.quoted(word.start, word.end) is not None:
+            continue
+        if word.lower == "amid" or _doing(site, at):
+            return at - 2
+    return last
+
+
+def _doing(site: Site, preposition: int) -> bool:
+    """Tell whether “with” leads somebody and a participle."""
+    words = site.sentence.words
+    for child in words[preposition].children:
+        if (
+            words[child].dep == "pcomp"
+            and words[child].tag in {"VBG", "VBN"}
+            and any(words[c].dep in {"nsubj", "nsubjpass"} for c in words[child].children)
+        ):
+            return True
+        if words[child].dep == "pobj" and any(words[c].dep == "acl" and words[c].tag in {"VBG", "VBN"} for c in words[child].children):
+            return True
+    return False
+
+
+def continuation(site: Site, head: int, verb: int) -> int:
+    """Last index of what goes on after the clause: “..., but it had ...” with the same pronoun as subject, or “because ...” without a comma."""
+    words = site.sentence.words
+    last = -1
+    pronoun = next((words[c].lower for c in words[head].children if words[c].dep.startswith("nsubj")), "")
+    for child in words[verb].children:
+        if child < head:
+            continue
+        word = words[child]
+        if word.dep == "conj" and pronoun in _SAME and words[verb].tag != "VB":
+            own = next((words[c].lower for c in word.children if words[c].dep.startswith("nsubj")), "")
+            if own == pronoun:
+                last = max(last, reach(site.sentence, child)[1])
+        elif word.dep == "advcl":
+            first, end = reach(site.sentence, child)
+            if (
+                words[first].lower in {"because", "if", "unless", "until", "so", "than", "since", "although", "though"}
+                and words[first - 1].dep != "punct"
+            ):
+                last = max(last, end)
+    return last
+
+
+def stretch(site: Site, first: int, last: int) -> tuple[int, int] | None:
+    """Turn first and last index into offsets of the paragraph, trimmed; None where nothing is left."""
+    if last < first:
+        return None
+    words = site.sentence.words
+    start, end = trimmed(site.text, words[first].start, words[last].end)
+    return (start, end) if start < end else None

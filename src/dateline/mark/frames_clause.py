@@ -1,0 +1,119 @@
+"""The verb takes what is said as a clause: “X said that ...”, “..., X said”, “..., X said, ...”, “as X said”."""
+
+from collections.abc import Iterator
+
+from dateline.mark import extent
+from dateline.mark.acts import act_in
+from dateline.mark.cues import Cue, lemma_of
+from dateline.mark.cue_words import cue_words
+from dateline.mark.found import Found, Origin, Piece, Site
+from dateline.mark.phrases import reach
+from dateline.mark.sources import is_passive, origin_of
+
+
+def find(site: Site, verb: int, cue: Cue) -> Iterator[Found]:
+    """Propose attributions for the cue verb with index `verb`."""
+    if not cue.clause:
+        return
+    words = site.sentence.words
+    origin = origin_of(site, verb)
+    passive = is_passive(site.sentence, verb)
+    if origin is None and not passive:
+        return
+    contents = _clauses(site, verb, origin)
+    if contents:
+        pieces = [Piece(site.paragraph, *place) for place in contents]
+        yield Found(
+            _rule(site, verb, cue, passive=passive and origin is None),
+            f"“{words[verb].text}” takes the clause beside it",
+            act_in(site, verb, pieces),
+            3 if cue.clause == 2 else 1,  # noqa: PLR2004 - 2 is "sure"
+            site,
+            verb,
+            cue_words(site, verb),
+            pieces,
+            origin,
+            sourceless=origin is None,
+        )
+        return
+    aside = _aside(site, verb, origin)
+    if aside:
+        yield Found(
+            "speech.aside",
+            f"“{words[verb].text}” stands as an aside in what is said",
+            act_in(site, verb, []),
+            3 if cue.clause == 2 else 1,  # noqa: PLR2004 - 2 is "sure"
+            site,
+            verb,
+            cue_words(site, verb),
+            [Piece(site.paragraph, *place) for place in aside],
+            origin,
+            sourceless=origin is None,
+        )
+
+
+def _rule(site: Site, verb: int, cue: Cue, *, passive: bool) -> str:
+    word = site.sentence.words[verb]
+    if passive:
+        return "speech.passive-clause"
+    if word.tag == "VB" and any(site.sentence.words[c].lower == "to" for c in word.children):
+        return "speech.infinitive-clause"
+    if cue.clause == 1:
+        return "speech.thought"
+    if word.tag == "VBG":
+        return "speech.participle-clause"
+    return "speech.clause"
+
+
+def _clauses(site: Site, verb: int, origin: Origin | None) -> list[tuple[int, int]]:
+    """The clauses that are objects of the verb, as stretches of text, without the source."""
+    words = site.sentence.words
+    found = []
+    for child in words[verb].children:
+        word = words[child]
+        if word.dep != "ccomp" or (word.tag == "VBG" and child > verb and not _has_subject(site, child)):
+            continue
+        first, last = extent.clause(site, child, verb)
+        if child < verb and origin is not None and origin.paragraph == site.paragraph:
+            head = origin.head
+            if origin.sentence is site.sentence and first <= head <= last:
+                continue
+            last = min(last, head - 1) if head < verb and origin.sentence is site.sentence else last
+            while last > first and words[last].start >= origin.start:
+                last -= 1
+        place = extent.stretch(site, first, last)
+        if place:
+            found.append(place)
+    return found
+
+
+def _has_subject(site: Site, at: int) -> bool:
+    return any(site.sentence.words[c].dep.startswith(("nsubj", "csubj", "expl")) for c in site.sentence.words[at].children)
+
+
+def _aside(site: Site, verb: int, origin: Origin | None) -> list[tuple[int, int]]:
+    """What stands around “, X said,” or “as X said”: the clause that the cue hangs under, without the cue's own words."""
+    words = site.sentence.words
+    word = words[verb]
+    head = word.head
+    if head == verb or words[head].pos not in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"}:
+        return []
+    first, last = reach(site.sentence, verb)
+    marks = [words[c].lower for c in word.children if words[c].dep in {"mark", "advmod"} and c < verb]
+    as_clause = word.dep == "advcl" and "as" in marks and words[first].lower == "as"
+    if not as_clause and (word.dep not in {"parataxis", "ccomp", "dep"} or marks or origin is None or origin.inherited):
+        return []
+    if not as_clause and not _set_off(site, first, last):
+        return []
+    if any(words[c].dep in {"dobj", "xcomp", "ccomp"} and c > verb for c in word.children):
+        return []
+    low, high = reach(site.sentence, head)
+    places = [extent.stretch(site, low, first - 1), extent.stretch(site, last + 1, high)]
+    return [place for place in places if place]
+
+
+def _set_off(site: Site, first: int, last: int) -> bool:
+    words = site.sentence.words
+    before = words[first].dep == "punct" or (first > 0 and words[first - 1].dep == "punct")
+    after = last + 1 >= len(words) or words[last].dep == "punct" or words[last + 1].dep == "punct"
+    return before and after

@@ -1,0 +1,84 @@
+"""A colon between name and words: transcripts and headlines (“Name: ...”), and a sentence that ends in a colon before a quotation."""
+
+import re
+from collections.abc import Iterator
+
+from dateline.mark.cue_words import cue_words
+from dateline.mark.found import Found, Origin, Piece, Site
+from dateline.mark.phrases import trimmed
+from dateline.mark.sources import origin, subject
+from dateline.words.loader import words as listed
+
+_NAME = re.compile(r"(?:[A-Z][\w.'’-]*|[A-Z]\.)(?: (?:[A-Z(][\w.'’)-]*|of|the|de|van|von|al|bin)){0,6}(?: \([^()]{1,40}\))?: (?=\S)")
+_LABELS = frozenset(
+    "update updated updates note related photo photos video watch read more editor correction clarification listen subscribe source sources credit credits caption q a "
+    "question answer here date time location where when what why how who contact email phone tags topics filed breaking live analysis opinion "
+    "exclusive poll results score final results first second third fact facts step part chapter day session week option example warning summary total".split()
+)
+
+
+def find(site: Site) -> Iterator[Found]:
+    """Propose “Name: words” at the beginning of a paragraph, and the quotation after a colon."""
+    if site.number == 0:
+        yield from _labelled(site)
+    yield from _introduced(site)
+
+
+def _labelled(site: Site) -> Iterator[Found]:
+    match = _NAME.match(site.text)
+    if match is None or not _is_name(site, match.end() - 2):
+        return
+    words = [word for word in site.sentence.words if word.end <= match.end() - 2]
+    if not words:
+        return
+    head = next((w.i for w in reversed(words) if w.pos in {"PROPN", "NOUN"}), words[-1].i)
+    start, end = trimmed(site.text, match.end(), len(site.text))
+    if start >= end:
+        return
+    source = Origin(words[0].start, match.end() - 2, site.sentence, head, paragraph=site.paragraph)
+    yield Found(
+        "speech.label",
+        "the name before the colon speaks the words after it",
+        "statement",
+        3,
+        site,
+        head,
+        (match.end() - 2, match.end() - 1),
+        [Piece(site.paragraph, start, end)],
+        source,
+    )
+
+
+def _is_name(site: Site, end: int) -> bool:
+    words = [word for word in site.sentence.words if word.end <= end]
+    lowers = {word.lower for word in words}
+    if lowers & _LABELS or not words:
+        return False
+    return all(w.pos in {"PROPN", "ADP", "DET", "PUNCT", "NOUN", "ADJ", "X", "PART"} for w in words) and (
+        any(w.pos == "PROPN" for w in words) or bool(lowers & listed("titles", "titles"))
+    )
+
+
+def _introduced(site: Site) -> Iterator[Found]:
+    """“... had this to say: “...””: the quotation right after the colon, said by the subject of the sentence."""
+    for quotation in site.quotations:
+        before = site.text[max(0, quotation.start - 2) : quotation.start]
+        if before.strip() != ":" or quotation.start <= site.sentence.start:
+            continue
+        root = next((word for word in site.sentence.words if word.head == word.i), None)
+        if root is None or root.start > quotation.start:
+            continue
+        head = subject(site.sentence, root.i)
+        if head is None or site.sentence.words[head].start > quotation.start:
+            continue
+        yield Found(
+            "speech.colon",
+            "the quotation after the colon belongs to the subject of the sentence",
+            "statement",
+            2,
+            site,
+            root.i,
+            cue_words(site, root.i),
+            [Piece(site.paragraph, quotation.start, quotation.end)],
+            origin(site, head),
+        )

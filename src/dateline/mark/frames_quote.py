@@ -1,0 +1,75 @@
+"""A quotation beside a verb: “...,” X said; X said: “...”; and the quotations of the next sentences that go on without a cue."""
+
+from collections.abc import Iterator
+
+from dateline.mark.acts import act_in
+from dateline.mark.cue_words import cue_words
+from dateline.mark.cues import Cue
+from dateline.mark.found import Found, Origin, Piece, Site
+from dateline.mark.phrases import is_time
+from dateline.mark.quotes import Quotation
+from dateline.mark.sources import origin, origin_of
+
+_NEAR = 3
+"""Characters (comma, space, colon) that may stand between the quotation and source or cue."""
+
+
+def find(site: Site, verb: int, cue: Cue) -> Iterator[Found]:
+    """Propose the quotations of the sentence that stand right beside the cue verb or its source."""
+    if not (cue.quote or cue.clause == 2) or not site.quotations:  # noqa: PLR2004 - 2 is "sure"
+        return
+    words = site.sentence.words
+    source = origin_of(site, verb) or _inverted(site, verb)
+    if source is None:
+        return
+    beside = [q for q in site.quotations if _beside(site, q, verb, source)]
+    if beside:
+        yield Found(
+            "speech.quote",
+            f"“{words[verb].text}” stands beside the quotation",
+            act_in(site, verb, []),
+            3,
+            site,
+            verb,
+            cue_words(site, verb),
+            [Piece(site.paragraph, q.start, q.end) for q in beside],
+            source,
+        )
+
+
+def _inverted(site: Site, verb: int) -> Origin | None:
+    """“...,” said X, where the parser took X for an object."""
+    words = site.sentence.words
+    if any(words[c].dep.startswith("nsubj") for c in words[verb].children):
+        return None
+    for child in words[verb].children:
+        if (
+            words[child].dep in {"dobj", "attr", "npadvmod"}
+            and child > verb
+            and not is_time(site.sentence, child)
+            and site.quoted(words[child].start, words[child].end) is None
+        ):
+            before = [q for q in site.quotations if q.end <= words[verb].start]
+            if before and words[verb].start - before[-1].end <= _NEAR:
+                return origin(site, child)
+    return None
+
+
+def _beside(site: Site, quotation: Quotation, verb: int, source: Origin) -> bool:
+    """Tell whether the quotation touches cue, source or their adverbials, with nothing but punctuation between."""
+    words = site.sentence.words
+    if quotation.end <= site.sentence.start or quotation.start >= site.sentence.end:
+        return False
+    start, end = cue_words(site, verb)
+    edges = [(start, end)]
+    if source.sentence is site.sentence and not source.inherited:
+        edges.append((source.start, source.end))
+    edges += [
+        (words[c].start, words[c].end) for c in words[verb].children if words[c].dep in {"npadvmod", "advmod", "dobj", "dative", "prep"}
+    ]
+    if not any(0 <= quotation.start - b <= _NEAR or 0 <= a - quotation.end <= _NEAR for a, b in edges):
+        return False
+    between = (
+        site.text[min(quotation.end, end) : max(quotation.start, start)] if quotation.start >= end else site.text[quotation.end : start]
+    )
+    return ";" not in between

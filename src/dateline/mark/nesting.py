@@ -1,0 +1,94 @@
+"""Which proposals stay: one for each cue, no cue inside a quotation, the outer before the inner, duplicates out."""
+
+from dateline.mark.found import Found, Piece
+from dateline.mark.quoted import is_scare
+from dateline.mark.quotes import Quotation
+
+_SURE = 3
+_SAME = 0.5
+"""Share of common characters from which two contents count as one."""
+
+
+def unquoted(founds: list[Found], quotations: list[list[Quotation]]) -> list[Found]:
+    """Leave out proposals whose cue stands inside a quotation."""
+    return [found for found in founds if not _quoted(found, quotations)]
+
+
+def _quoted(found: Found, quotations: list[list[Quotation]]) -> bool:
+    if found.cue is None:
+        return False
+    return any(q.start <= found.cue[0] and found.cue[1] <= q.end and not is_scare(q) for q in quotations[found.site.paragraph])
+
+
+def one_per_cue(founds: list[Found]) -> list[Found]:
+    """Of proposals with the same cue keep the strongest; the quotations that another of them saw are added to it."""
+    best: dict[tuple[int, int, int], Found] = {}
+    for found in founds:
+        key = (found.site.paragraph, found.site.number, found.verb)
+        known = best.get(key)
+        if known is None:
+            best[key] = found
+            continue
+        winner, other = (found, known) if found.weight > known.weight else (known, found)
+        if other.rule == "speech.quote" or winner.rule == "speech.quote":
+            winner.content = _union(winner.content, other.content)
+        best[key] = winner
+    return list(best.values())
+
+
+def _union(left: list[Piece], right: list[Piece]) -> list[Piece]:
+    joined: list[Piece] = []
+    for piece in sorted([*left, *right]):
+        if joined and joined[-1].paragraph == piece.paragraph and piece.start <= joined[-1].end:
+            joined[-1] = Piece(piece.paragraph, joined[-1].start, max(joined[-1].end, piece.end))
+        else:
+            joined.append(piece)
+    return joined
+
+
+def settled(founds: list[Found]) -> tuple[list[Found], dict[int, int]]:
+    """Drop duplicates and weak proposals that swallow a sure one. Give what stays, in order of the cue, and inner -> outer (positions)."""
+    order = sorted(founds, key=lambda f: (-f.weight, _place(f)))
+    kept: list[Found] = []
+    for found in order:
+        if not any(_clash(found, other) for other in kept):
+            kept.append(found)
+    kept.sort(key=_place)
+    inside: dict[int, int] = {}
+    for inner, found in enumerate(kept):
+        holders = [outer for outer, other in enumerate(kept) if outer != inner and holds_cue(other, found) and not holds_cue(found, other)]
+        if holders:
+            inside[inner] = min(holders, key=lambda outer: (_size(kept[outer].content), outer))
+    return kept, inside
+
+
+def _place(found: Found) -> tuple[int, int]:
+    if found.cue is not None:
+        return found.site.paragraph, found.cue[0]
+    return found.content[0].paragraph, found.content[0].start
+
+
+def holds_cue(outer: Found, inner: Found) -> bool:
+    """Tell whether the cue (or, without one, the content) of `inner` stands in the content of `outer`."""
+    paragraph, start = _place(inner)
+    return any(p.paragraph == paragraph and p.start <= start < p.end for p in outer.content)
+
+
+def _clash(weaker: Found, stronger: Found) -> bool:
+    inner, outer = holds_cue(stronger, weaker), holds_cue(weaker, stronger)
+    if outer and not inner:
+        return weaker.weight < _SURE <= stronger.weight
+    if inner and outer:
+        return True
+    if inner:
+        return False
+    common = _common(weaker.content, stronger.content)
+    return common > 0 and common >= _SAME * min(_size(weaker.content), _size(stronger.content))
+
+
+def _size(pieces: list[Piece]) -> int:
+    return sum(piece.end - piece.start for piece in pieces)
+
+
+def _common(left: list[Piece], right: list[Piece]) -> int:
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in left for b in right if a.paragraph == b.paragraph)

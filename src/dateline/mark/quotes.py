@@ -1,0 +1,123 @@
+"""Where quotations begin and end, by the shape of the marks. Paragraphs in, quotations out; never refuses a text.
+
+Marks of one family are paired with each other (straight, curly, low-high, angled, doubled), so that a pair of one family may stand
+inside a pair of another; only the outermost pair counts. A mark that stands the wrong way round is read by its neighbours. A mark
+without its partner stays local: the quotation ends with its sentence, unless the next paragraph opens with a mark (the
+old custom for a quotation over several paragraphs), in which case it runs to the end of the paragraph.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from dateline.mark.reading import Paragraph
+
+_MARK = re.compile(r"[\"“”„«»]|''|``")
+_OPENS = frozenset({"“", "„", "«", "``"})
+_STRAIGHT = '"'
+_FAMILY = {"“": "curly", "”": "curly", "„": "curly", "«": "angled", "»": "angled", "''": "doubled", "``": "doubled", '"': "straight"}
+_BEFORE_OPENING = frozenset(" ([{—–-/‘'…:")
+_AFTER_CLOSING = frozenset(" .,;:!?)]}—–-/’'…")
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_SINGLE = re.compile(r"(?:(?<=^)|(?<=[ (—–]))(?:‘(?=\w)[^‘“”\"]{1,600}?[\w.,!?…]’|'(?=\w)[^'“”\"]{12,600}?[.,!?…]')(?=[ .,;:!?)—–]|$)")
+"""Single marks as the outer ones: curly by shape; straight ones (apostrophes!) only around twelve characters or more that end in punctuation."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quotation:
+    """`start` to `end` (marks included) of the view of paragraph number `paragraph`.
+
+    `closed` is false where the closing mark is missing, `continues` true where the quotation goes on in the next paragraph, `words` counts the words within.
+    """
+
+    paragraph: int
+    start: int
+    end: int
+    closed: bool
+    continues: bool
+    words: int
+
+
+def quotations(paragraphs: list[Paragraph]) -> list[list[Quotation]]:
+    """Find the outermost quotations, a list for each paragraph, in order."""
+    found = []
+    for index, paragraph in enumerate(paragraphs):
+        following = paragraphs[index + 1].text if index + 1 < len(paragraphs) else ""
+        found.append(_in_paragraph(index, paragraph, following))
+    return found
+
+
+def _in_paragraph(index: int, paragraph: Paragraph, following: str) -> list[Quotation]:
+    text = paragraph.text
+    pairs = [(m.start(), m.end(), True) for m in _SINGLE.finditer(text)] if not _MARK.search(text) else _pairs(text)
+    found = []
+    covered = 0
+    for place, (start, end, closed) in enumerate(pairs):
+        if start < covered:
+            continue
+        continues = False
+        if not closed:
+            continues = place + 1 == len(pairs) and following[:1] in {"“", '"', "„", "«", "``"} and following[:1] != ""
+            limit = pairs[place + 1][0] if place + 1 < len(pairs) else len(text)
+            end = len(text) if continues else min(limit, _sentence_end(paragraph, start))
+        end = _trimmed(text, start, end)
+        words = len(_WORD.findall(text, start, end))
+        if words:
+            found.append(Quotation(index, start, end, closed, continues, words))
+            covered = end
+    return found
+
+
+def _pairs(text: str) -> list[tuple[int, int, bool]]:
+    """Pair the marks: (start, end, closed), in order; of an unclosed one the end is provisional."""
+    found: list[tuple[int, int, bool]] = []
+    opened: dict[str, int] = {}
+    for match in _MARK.finditer(text):
+        mark = match.group()
+        family = _FAMILY[mark]
+        if _is_opening(text, match, family in opened):
+            if family in opened:
+                found.append((opened[family], match.start(), False))
+            opened[family] = match.start()
+        elif family in opened:
+            found.append((opened.pop(family), match.end(), True))
+    found.extend((start, len(text), False) for start in opened.values())
+    return _outermost(sorted(found, key=lambda pair: (pair[0], not pair[2])))
+
+
+def _outermost(pairs: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
+    kept: list[tuple[int, int, bool]] = []
+    reach = -1
+    for start, end, closed in pairs:
+        if start < reach:
+            continue
+        kept.append((start, end, closed))
+        if closed:
+            reach = end
+    return kept
+
+
+def _is_opening(text: str, match: re.Match[str], is_open: bool) -> bool:  # noqa: FBT001 - the state of the one family
+    before = text[match.start() - 1] if match.start() else " "
+    after = text[match.end()] if match.end() < len(text) else " "
+    opening_shape = before in _BEFORE_OPENING and after not in " .,;:!?)]}"
+    closing_shape = before != " " and after in _AFTER_CLOSING
+    if opening_shape and not closing_shape:
+        return True
+    if closing_shape and not opening_shape:
+        return False
+    if match.group() == _STRAIGHT or match.group() == "''":
+        return not is_open and not before.isdigit()
+    return match.group() in _OPENS
+
+
+def _sentence_end(paragraph: Paragraph, at: int) -> int:
+    starts = [sentence.start for sentence in paragraph.sentences]
+    place = bisect_right(starts, at) - 1
+    return paragraph.sentences[place].end if place >= 0 else len(paragraph.text)
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    while end > start + 1 and text[end - 1] == " ":
+        end -= 1
+    return end

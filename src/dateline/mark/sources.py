@@ -1,0 +1,150 @@
+"""Whose words: from a cue verb to the noun phrase of its source, through passives, relative clauses, coordination and participles."""
+
+from dateline.mark.cues import lemma_of, verbs
+from dateline.mark.found import Origin, Site
+from dateline.mark.phrases import is_time, noun_phrase
+from dateline.mark.reading import Sentence
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_DEEPEST = 8
+"""Steps that a subject is sought upwards; longer chains are lists run together."""
+
+
+def origin_of(site: Site, verb: int) -> Origin | None:
+    """Find the source of the cue verb, or None."""
+    found = _seek(site.sentence, verb, _DEEPEST)
+    if found is None:
+        return None
+    head, without, inherited = found
+    return origin(site, head, without, inherited=inherited)
+
+
+def origin(site: Site, head: int, without: int | None = None, *, inherited: bool = False) -> Origin:
+    """Build the source phrase around a head word."""
+    words = site.sentence.words
+    first, last = noun_phrase(site.sentence, head, without)
+    return Origin(words[first].start, words[last].end, site.sentence, head, inherited, site.paragraph, without)
+
+
+def is_passive(sentence: Sentence, verb: int) -> bool:
+    """Tell whether the verb stands in the passive."""
+    return sentence.words[verb].tag == "VBN" and any(sentence.words[c].dep == "auxpass" for c in sentence.words[verb].children)
+
+
+def subject(sentence: Sentence, verb: int, *, passive: bool = False) -> int | None:
+    """Give the head of the subject of a verb (with `passive`, of a passive one too)."""
+    for child in sentence.words[verb].children:
+        dep = sentence.words[child].dep
+        if dep == "nsubj" or (passive and dep == "nsubjpass"):
+            return child
+    return None
+
+
+def agent(sentence: Sentence, verb: int) -> int | None:
+    """Give the head of the noun phrase after "by"."""
+    for child in sentence.words[verb].children:
+        if sentence.words[child].dep == "agent" or (sentence.words[child].lower == "by" and sentence.words[verb].tag == "VBN"):
+            for below in sentence.words[child].children:
+                if sentence.words[below].dep == "pobj" and not is_time(sentence, below):
+                    return below
+    return None
+
+
+def _seek(sentence: Sentence, verb: int, left: int) -> tuple[int, int | None, bool] | None:
+    """Give head of the source, branch to leave out, and whether it was inherited."""
+    words = sentence.words
+    if left == 0:
+        return None
+    by = agent(sentence, verb)
+    if by is not None:
+        return by, None, False
+    passive = is_passive(sentence, verb)
+    own = subject(sentence, verb)
+    if own is not None and not passive:
+        if words[own].lower in _RELATIVE and words[own].tag in {"WP", "WDT", "DT", "IN"}:
+            return _antecedent(sentence, verb)
+        return own, None, False
+    if passive:
+        return None
+    return _inherited(sentence, verb, left)
+
+
+def _antecedent(sentence: Sentence, verb: int) -> tuple[int, int | None, bool] | None:
+    words = sentence.words
+    at = verb
+    while words[at].dep in {"conj", "xcomp", "ccomp", "aux"} and words[at].head != at:
+        at = words[at].head
+    if words[at].dep in {"relcl", "acl"}:
+        return words[at].head, at, False
+    return None
+
+
+def _inherited(sentence: Sentence, verb: int, left: int) -> tuple[int, int | None, bool] | None:
+    words = sentence.words
+    word = words[verb]
+    head = word.head
+    if head == verb:
+        return None
+    above = words[head]
+    if word.dep in {"acl", "relcl"}:
+        return _of_noun(sentence, verb, left)
+    if word.dep == "pcomp":
+        return _through(sentence, above.head, left, passive=True) if above.head != head else None
+    if word.dep in {"advcl", "parataxis", "dep"} and word.tag in {"VBG", "VBN"}:
+        return _speaker_above(sentence, verb, left)
+    if word.dep == "xcomp":
+        taken = next((c for c in above.children if words[c].dep in {"dobj", "dative"} and c < verb), None)
+        if taken is not None and verbs().get(lemma_of(above)) is not None and verbs()[lemma_of(above)].addressed:
+            return taken, None, True
+    if word.dep in {"conj", "xcomp", "advcl", "ccomp", "aux"} and above.pos in _VERBAL | {"ADJ", "NOUN"}:
+        return _through(sentence, head, left, passive=True)
+    return None
+
+
+def _through(sentence: Sentence, verb: int, left: int, *, passive: bool) -> tuple[int, int | None, bool] | None:
+    words = sentence.words
+    own = subject(sentence, verb, passive=passive)
+    if own is not None:
+        if words[own].lower in _RELATIVE:
+            found = _antecedent(sentence, verb)
+            return (found[0], found[1], True) if found else None
+        return own, None, True
+    if words[verb].pos not in _VERBAL | {"ADJ"}:
+        return None
+    found = _inherited(sentence, verb, left - 1)
+    return (found[0], found[1], True) if found else None
+
+
+def _of_noun(sentence: Sentence, verb: int, left: int) -> tuple[int, int | None, bool] | None:
+    """“a letter saying ...” is the letter's; “..., saying” after a comma is the speaker's."""
+    words = sentence.words
+    word = words[verb]
+    if word.tag == "VBN":
+        return None
+    comma = verb > 0 and words[verb - 1].text in {",", "--", "—", "–"}
+    if word.tag == "VBG" and (comma or is_time(sentence, word.head)):
+        found = _speaker_above(sentence, verb, left)
+        if found is not None:
+            return found
+    if word.tag in {"VBG", "VBD", "VBZ", "VBP"}:
+        return word.head, verb, False
+    return None
+
+
+def _speaker_above(sentence: Sentence, verb: int, left: int) -> tuple[int, int | None, bool] | None:
+    """The subject of the outermost verb of saying above, else of the verb that the participle hangs on."""
+    words = sentence.words
+    nearest: int | None = None
+    speaking: int | None = None
+    for above in sentence.ancestors(verb):
+        if above.pos not in _VERBAL:
+            continue
+        if nearest is None:
+            nearest = above.i
+        cue = verbs().get(lemma_of(above))
+        if cue is not None and cue.clause == 2 and subject(sentence, above.i) is not None:  # noqa: PLR2004 - 2 is "sure"
+            speaking = above.i
+    if speaking is not None:
+        return _through(sentence, speaking, left, passive=False)
+    return None if nearest is None else _through(sentence, nearest, left, passive=True)
