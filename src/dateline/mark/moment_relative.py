@@ -1,0 +1,158 @@
+"""Days, weeks, months, years told from the day of publication or from a moment told before."""
+
+import re
+from collections.abc import Iterator
+
+from dateline.mark.moment_scene import Draft, Scene
+from dateline.mark.moment_tense import direction
+from dateline.mark.moment_words import PARTS, PHASE
+from dateline.model.rule import Rule
+
+RULES = (
+    Rule("time.day", "today, yesterday, tomorrow", "The vote was yesterday.", "Yesteryear was kinder."),
+    Rule("time.unit", "last, this, next and the like with a unit", "Prices rose last month.", "At last the month ended."),
+    Rule(
+        "time.unit-told",
+        "the same, that or the following unit, from a moment told before",
+        "It began on 3 May 2021 and ended the next day.",
+        "Next!",
+    ),
+    Rule(
+        "time.unit-bare",
+        "the year, the week: the present one, or the one told of",
+        "Sales fell in the first months of the year.",
+        "Man of the year.",
+    ),
+    Rule("time.year-end", "the end of a year", "It will close by year-end.", "The end was near."),
+    Rule("time.year-earlier", "a year before the time told of", "Sales rose from the year-earlier level.", "It was early in a long year."),
+)
+
+_UNITS = r"day|week|weekend|month|quarter|year|decade|century"
+_SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
+
+_DAY = re.compile(
+    r"\b(?i:(?P<phase>early|late|later|earlier|mid-\w+|sometime) )?(?i:(?P<before>the day before )?(?P<after>the day after )?(?P<day>today|yesterday|tomorrow|tonight))"
+    r"(?P<part> (?i:(?:early |late )?(?P<which>morning|afternoon|evening|night)))?(?![\w])"
+)
+_UNIT = re.compile(
+    rf"\b(?i:(?:(?P<phase>{PHASE}) (?:in )?)?(?P<the>the )?"
+    rf"(?P<ref>last|past|this past|previous|preceding|next|coming|upcoming|following|this|current|present|same|that|prior|latest) "
+    rf"(?P<adj>(?:fiscal|calendar|full|entire|whole|election|school|trading|business) )?(?P<unit>{_UNITS}|spring|summer|fall|autumn|winter))(?!\w|-\w)"
+)
+_BARE = re.compile(
+    rf"\b(?i:(?:(?P<phase>{PHASE}) )?(?:in )?the (?P<adj>(?:fiscal|calendar|full|entire|whole|current) )*(?P<unit>quarter|year|month|week|weekend|day))(?!\w|-\w)"
+)
+_YEAR_END = re.compile(r"\b(?i:(?:the )?(?:(?P<ref>this|last|next) )?(?:around |about )?(?:year['’]s end|year[- ]end))(?!\w)")
+_EARLIER = re.compile(
+    r"\b(?i:(?:the )?(?:comparable |same |corresponding )?year-(?:earlier|ago)(?: (?P<what>quarter|period|month|week|day))?)(?!\w)"
+)
+_BESIDE = re.compile(r"\b(?i:(?:the|a) day (?P<way>before|after|earlier|later))(?!\w)")
+_BACK = frozenset({"last", "past", "this past", "previous", "preceding", "prior"})
+_AHEAD = frozenset({"next", "coming", "upcoming", "following"})
+
+
+def find(scene: Scene) -> Iterator[Draft]:
+    """Find what is told from the day of publication, or from a moment told before, in whole units."""
+    for match in _DAY.finditer(scene.text):
+        yield _day(scene, match)
+    for match in _UNIT.finditer(scene.text):
+        draft = _unit(scene, match)
+        if draft is not None:
+            yield draft
+    for match in _BARE.finditer(scene.text):
+        draft = _bare(scene, match)
+        if draft is not None:
+            yield draft
+    for match in _YEAR_END.finditer(scene.text):
+        shift = {"last": "-1", "next": "+1"}.get((match["ref"] or "").lower(), "+0")
+        yield Draft(*match.span(), "DATE", "time.year-end", f"“{match.group()}”, told from {{anchor}}", steps=f"year{shift}")
+    for match in _EARLIER.finditer(scene.text):
+        says = f"“{match.group()}”: a year before {{anchor}}"
+        yield Draft(*match.span(), "DATE", "time.year-earlier", says, steps="back=1Y", told="quarter")
+    for match in _BESIDE.finditer(scene.text):
+        draft = _beside(scene, match)
+        if draft is not None:
+            yield draft
+
+
+def _day(scene: Scene, match: re.Match[str]) -> Draft:
+    word = match["day"].lower()
+    count = {"yesterday": -1, "tomorrow": 1}.get(word, 0) + (-1 if match["before"] else 1 if match["after"] else 0)
+    part = match["which"].lower() if match["which"] else "night" if word == "tonight" else ""
+    at = f" at={PARTS[part]}" if part else ""
+    says = f"“{match.group()}”, told from {{anchor}}"
+    return Draft(*match.span(), "TIME" if at else "DATE", "time.day", says, steps=f"day{count:+d}{at}")
+
+
+def _unit(scene: Scene, match: re.Match[str]) -> Draft | None:
+    ref, unit, words = match["ref"].lower(), match["unit"].lower(), match.group()
+    if unit in {"day"} and ref in {"last", "past", "this", "current", "present", "coming", "latest", "this past", "prior"}:
+        return None
+    told = ""
+    if ref in {"following", "previous", "preceding", "same", "that"} or (unit == "day" and ref == "next"):
+        told = "any"
+    if unit in _SEASONS:
+        return _season(scene, match, told)
+    shift = "-1" if ref in _BACK or (ref == "latest" and unit != "week") else "+1" if ref in _AHEAD else "+0"
+    if unit == "weekend" and ref == "this" and direction(scene, *match.span()).way == "past":
+        shift = "-1"
+    return Draft(
+        *match.span(),
+        "DATE",
+        "time.unit-told" if told else "time.unit",
+        f"“{words}”, told from {{anchor}}",
+        steps=f"{unit}{shift}",
+        told=told,
+    )
+
+
+def _season(scene: Scene, match: re.Match[str], told: str) -> Draft:
+    ref, code = match["ref"].lower(), _SEASONS[match["unit"].lower()]
+    if ref in _BACK:
+        sign = "<"
+    elif ref in _AHEAD:
+        sign = ">"
+    else:
+        sign = {"past": "<=", "future": ">=", "open": "~"}[direction(scene, *match.span()).way]
+    return Draft(*match.span(), "DATE", "time.season", f"“{match.group()}”, told from {{anchor}}", steps=f"season{sign}{code}", told=told)
+
+
+def _bare(scene: Scene, match: re.Match[str]) -> Draft | None:
+    unit, words = match["unit"].lower(), match.group()
+    following, before = scene.after(match.end()), scene.before(match.start())
+    if following is not None and (
+        following.tag in {"NN", "NNS", "POS"} or following.lower in {"of", "when", "that", "before", "after", "to"}
+    ):
+        return None
+    if (
+        before is not None
+        and before.lower == "of"
+        and unit in {"year", "day"}
+        and scene.text[: match.start()].lower().endswith(("man of ", "person of ", "player of "))
+    ):
+        return None
+    if unit == "day":
+        return Draft(*match.span(), "DATE", "time.unit-bare", f"“{words}”: the day of {{anchor}}", steps="day+0", told="any")
+    if unit in {"week", "month"} and not match["phase"] and (before is None or before.lower not in {"for", "of", "in", "during"}):
+        return None
+    if unit == "weekend":
+        shift = "-1" if direction(scene, *match.span()).way == "past" else "+0"
+        return Draft(*match.span(), "DATE", "time.unit-bare", f"“{words}”, told from {{anchor}}", steps=f"weekend{shift}")
+    if unit == "quarter":
+        return Draft(
+            *match.span(),
+            "DATE",
+            "time.unit-bare",
+            f"“{words}”: the one told of, or the last before {{anchor}}",
+            steps="quarter+0",
+            told="quarter",
+        )
+    return Draft(*match.span(), "DATE", "time.unit-bare", f"“{words}”: that of {{anchor}}", steps=f"{unit}+0")
+
+
+def _beside(scene: Scene, match: re.Match[str]) -> Draft | None:
+    following = scene.text[match.end() : match.end() + 1]
+    if match["way"].lower() in {"before", "after"} and following not in {"", ".", ",", ";", ":", ")", "”"}:
+        return None
+    step = "on" if match["way"].lower() in {"after", "later"} else "back"
+    return Draft(*match.span(), "DATE", "time.unit-told", f"“{match.group()}”: a day from {{anchor}}", steps=f"{step}=1D", told="day")

@@ -1,0 +1,92 @@
+"""Days of the week, which way they point, and the week they belong to."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from dateline.mark.moment_scene import Draft, Scene
+from dateline.mark.moment_tense import direction
+from dateline.mark.moment_words import PART, PARTS, weekday_pattern, weekdays
+from dateline.model.rule import Rule
+
+RULES = (
+    Rule("time.weekday", "a weekday; the direction by tense", "The mayor resigned Tuesday.", "Ruby Tuesday is a song."),
+    Rule(
+        "time.weekday-of-week",
+        "a weekday of last, this or next week",
+        "She said so last week Tuesday.",
+        "Last week was hard for Tue Nguyen.",
+    ),
+    Rule(
+        "time.weekday-named",
+        "last, next, this or the following weekday",
+        "The mayor resigned last Tuesday.",
+        "This Sunday Times report is old.",
+    ),
+)
+
+_NO_DAY_BEFORE = frozenset("black bloody super good ash palm fat maundy holy cyber giving ruby".split())
+_NO_DAY_AFTER = frozenset("times telegraph mail express mirror herald tribune post football world star sun".split())
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:(?P<phase>(?i:early|late|later|earlier|mid|sometime|around)(?: on)?) )?"
+        r"(?:(?P<ref>(?i:last|next|this|this past|this coming|the previous|the preceding|the following|the next|the same|that|the past)) )?"
+        r"(?:(?P<week>(?i:week))(?:['’]s)?,? (?:on )?)?"
+        rf"(?P<day>{weekday_pattern()})(?P<part> (?:(?i:early|late) )?(?P<which>{PART})\b)?"
+        r"(?P<tail>,? (?:of )?(?P<tailref>(?i:last|this|next|the following|the previous)) week)?(?![\w])"
+    )
+
+
+def find(scene: Scene) -> Iterator[Draft]:
+    """Find the weekdays of a sentence."""
+    for match in _pattern().finditer(scene.text):
+        if _is_name(scene, match):
+            continue
+        start, end = match.span()
+        if match["week"] and not match["ref"]:
+            start = match.start("day")
+        words = scene.text[start:end]
+        number = weekdays()[match["day"].rstrip(".").lower()]
+        at = f" at={PARTS[match['which'].lower()]}" if match["which"] else ""
+        steps, rule, says, told = _steps(scene, match, number)
+        yield Draft(start, end, "TIME" if at else "DATE", rule, f"“{words}”: {says}", steps=steps + at, told=told)
+
+
+def _is_name(scene: Scene, match: re.Match[str]) -> bool:
+    before, following = scene.before(match.start("day")), scene.after(match.end("day"))
+    if before is not None and before.lower in _NO_DAY_BEFORE and before.text[:1].isupper():
+        return True
+    if match["which"] and following is not None and scene.text[match.end() :].lstrip().startswith(("Football", "Live")):
+        return True
+    return following is not None and following.text[:1].isupper() and following.lower in _NO_DAY_AFTER
+
+
+def _steps(scene: Scene, match: re.Match[str], number: int) -> tuple[str, str, str, str]:
+    ref = (match["ref"] or "").lower()
+    week = (match["tailref"] or (ref if match["week"] else "") or "").lower()
+    if week:
+        shift = {"last": "-1", "next": "+1", "this": "+0", "the following": "+1", "the next": "+1"}.get(week, "-1")
+        told = "day" if week.startswith("the ") else ""
+        return f"week{shift} weekday={number}", "time.weekday-of-week", f"the day in the week {_WEEKS[shift]} that of {{anchor}}", told
+    if ref in {"last", "this past", "the past"}:
+        return f"weekday<{number}", "time.weekday-named", "the last one before {anchor}", ""
+    if ref in {"next", "this coming"}:
+        return f"weekday>{number}", "time.weekday-named", "the next one after {anchor}", ""
+    if ref in {"the following", "the next"}:
+        return f"weekday>{number}", "time.weekday-named", "the next one after {anchor}", "day"
+    if ref in {"the previous", "the preceding"}:
+        return f"weekday<{number}", "time.weekday-named", "the last one before {anchor}", "day"
+    if ref in {"that", "the same"}:
+        return f"weekday~{number}", "time.weekday-named", "the one nearest to {anchor}", "day"
+    if ref == "this":
+        return f"week+0 weekday={number}", "time.weekday-named", "the one in the week of {anchor}", ""
+    found = direction(scene, match.start("day"), match.end())
+    sign = ">=" if found.way == "future" else "<="
+    side = "after" if found.way == "future" else "before"
+    return f"weekday{sign}{number}", "time.weekday", f"{found.says()}, so the nearest on or {side} {{anchor}}", ""
+
+
+_WEEKS = {"-1": "before", "+0": "of", "+1": "after"}
