@@ -7,9 +7,9 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from dateline.pipeline.desk import Desk
 
 from dateline.cli.dates import dates
+from dateline.pipeline.desk import Desk
 from dateline.sheets.document import to_json
 from expectations import CHECKS, Json, Told, holds, kind_of
 
