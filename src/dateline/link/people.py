@@ -1,0 +1,94 @@
+"""One name for one party, across the articles of a story.
+
+Within an article `mark` has tied pronouns, surnames and short forms to the fullest form there. Here the fullest form of the
+whole story is found: "Moreau" in one article is "Claire Moreau" in another, if no other Moreau is named; "the office of the mayor"
+and "the mayor's office" are one. An office and its holder, and two people of one surname, stay apart.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from dateline.model.claim import Claim
+from dateline.model.party import Party
+from dateline.text.fold import fold, terms
+from dateline.words.loader import words
+
+
+def name_key(name: str) -> tuple[str, ...]:
+    """Give what makes two written forms one name: the telling words, sorted, where the phrase is headed by a body; else in order.
+
+    >>> name_key("office of Mayor Ann Doe") == name_key("Mayor Ann Doe’s office")
+    True
+    """
+    telling = [word for word in terms(name) if word not in {"the", "of", "a", "an", "and"}]
+    bodies = words("parties", "bodies")
+    return tuple(sorted(telling)) if bodies & set(telling) else tuple(telling)
+
+
+def is_body(name: str) -> bool:
+    """Tell whether the phrase names a body (an office, a ministry) rather than a person."""
+    return bool(words("parties", "bodies") & set(terms(name)))
+
+
+def fullest(parties: Iterable[Party]) -> dict[str, str]:
+    """Map every name used in a story to the fullest name of the same party."""
+    names = sorted({party.name for party in parties}, key=lambda name: (-len(terms(name)), -len(name), name))
+    by_key: dict[tuple[str, ...], str] = {}
+    for name in names:
+        by_key.setdefault(name_key(name), name)
+    full: dict[str, str] = {}
+    for name in names:
+        full[name] = by_key[name_key(name)]
+    surnames: dict[str, set[str]] = {}
+    for name in sorted(set(full.values())):
+        parts = name.split()
+        if len(parts) > 1 and all(part[:1].isupper() for part in parts) and not is_body(name):
+            surnames.setdefault(fold(parts[-1]), set()).add(name)
+    for name in names:
+        if len(name.split()) == 1 and fold(name) in surnames and name[:1].isupper():
+            holders = surnames[fold(name)]
+            if len(holders) == 1:
+                full[name] = next(iter(holders))
+    return full
+
+
+def roles(claims: Iterable[Claim], full: Mapping[str, str]) -> dict[str, str]:
+    """Give each fullest name the longest role that the story gives it."""
+    found: dict[str, str] = {}
+    for claim in claims:
+        for party in (*claim.speakers, *claim.targets, *claim.to, *claim.via):
+            name = full.get(party.name, party.name)
+            if party.role is not None and (len(party.role), party.role) > (len(found.get(name, "")), found.get(name, "")):
+                found[name] = party.role
+    return found
+
+
+def unify(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Give the claims of a story with each party under its fullest name, and its role where the story states one."""
+    listed = tuple(claims)
+    everyone = [party for claim in listed for party in (*claim.speakers, *claim.candidates, *claim.via, *claim.to, *claim.targets)]
+    full = fullest(everyone)
+    known = roles(listed, full)
+
+    def named(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+        return tuple(_named(party, full, known) for party in parties)
+
+    return tuple(
+        replace(
+            claim,
+            speakers=named(claim.speakers),
+            candidates=named(claim.candidates),
+            via=named(claim.via),
+            to=named(claim.to),
+            targets=named(claim.targets),
+        )
+        for claim in listed
+    )
+
+
+def _named(party: Party, full: Mapping[str, str], known: Mapping[str, str]) -> Party:
+    name = full.get(party.name, party.name)
+    why = party.resolved_by
+    if name != party.name and why is None:
+        why = f"“{party.name}” is “{name}” elsewhere in the story, and nobody else there bears the name"
+    return replace(party, name=name, role=party.role or known.get(name), resolved_by=why)

@@ -1,0 +1,144 @@
+"""Two claims of two articles: do they say the same thing?
+
+The contents are compared by their telling words (function words left out, endings cut), weighed by how many words tell
+anything; the speakers must be the same party, or one of them the state and the other one of its organs, and the numbers must agree.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.model.claim import Claim
+from dateline.model.likeness import Likeness, Tie
+from dateline.model.reason import Reason
+from dateline.text.fold import fold, stems, terms
+from dateline.words.loader import rows, words
+
+REWORDED = 0.55
+"""Least share of the shorter claim's telling words that must stand in the longer one, between claims of one party."""
+REWORDED_APART = 0.75
+"""The same between a state and one of its organs, or where neither claim names a source: nothing but the words ties them."""
+REPEATED = 0.85
+"""From this share of all telling words on, two claims are the same words rather than another wording."""
+BARS: dict[Tie, float] = {"same": REWORDED, "organ": REWORDED_APART, "none": REWORDED_APART, "other": 2.0}
+"""The bar by how the speakers are tied; different speakers never say the same claim, however alike the words."""
+FEWEST = 3
+"""A claim of fewer telling words says too little to be recognised by them."""
+
+
+COMMON = 60
+"""A word that so many claims of a story hold tells nothing of any two of them (keeps the comparison near linear)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What of a clause is compared: the stems of its telling words, its numbers, whether it is negated."""
+
+    stems: frozenset[str]
+    numbers: frozenset[str]
+    negated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """What of a claim is compared: it as a whole, and clause by clause; and who speaks (folded names)."""
+
+    claim: Claim
+    whole: Clause
+    clauses: tuple[Clause, ...]
+    speakers: tuple[str, ...]
+
+
+def gist(claim: Claim, content: str) -> Gist:
+    """Boil a claim down; `content` is the text of its content spans."""
+    parts = [part for part in _CLAUSES.split(content) if part.strip()]
+    whole = _clause(content)
+    clauses = tuple(_clause(part) for part in parts) if len(parts) > 1 else (whole,)
+    return Gist(claim, whole, tuple(clause for clause in clauses if len(clause.stems) >= FEWEST) or (whole,), tuple(fold(party.name) for party in claim.speakers))
+
+
+_CLAUSES = re.compile(r"[,;:—–]\s+(?:but|while|although|though|and\s+(?:he|she|it|they|we|that))\b|;\s|[.!?…][\"'”’»)\]]*\s")
+"""Where one content says two things: each may be repeated without the other."""
+
+
+def _clause(text: str) -> Clause:
+    found = terms(text)
+    numbers = frozenset(word.rstrip(".,") for word in found if word[0].isdigit())
+    telling = frozenset(word for word in stems(text, words("grammar", "function")) if not word[0].isdigit())
+    negated = bool(words("grammar", "negation") & set(found)) or "n't" in fold(text)
+    return Clause(telling, numbers, negated)
+
+
+def compare(one: Gist, other: Gist) -> Likeness:
+    """Hold two claims side by side, and of their clauses the two that are most alike."""
+    tie = speakers_tie(one.speakers, other.speakers)
+    return max((_likeness(one, other, a, b, tie) for a in one.clauses for b in other.clauses), key=lambda found: (found.same, found.contained, found.shared))
+
+
+def _likeness(one: Gist, other: Gist, first: Clause, second: Clause, tie: Tie) -> Likeness:
+    common = first.stems & second.stems
+    least = min(len(first.stems), len(second.stems))
+    contained = len(common) / least if least else 0.0
+    shared = len(common) / len(first.stems | second.stems) if least else 0.0
+    numbers_differ = bool(first.numbers and second.numbers and first.numbers != second.numbers)
+    negated_apart = first.negated != second.negated
+    alike = least >= FEWEST and contained >= BARS[tie]
+    same = alike and not numbers_differ and not negated_apart
+    reason = Reason("link.same-claim", f"{len(common)} of {least} telling words shared, {_TIES[tie]}")
+    return Likeness(
+        one.claim.id, other.claim.id, contained, shared, tie, same, same and shared >= REPEATED, numbers_differ, negated_apart, reason
+    )
+
+
+_TIES: dict[Tie, str] = {
+    "same": "the same speaker",
+    "organ": "a state and one of its organs speak",
+    "none": "neither names a source",
+    "other": "different speakers",
+}
+
+
+def speakers_tie(one: Sequence[str], other: Sequence[str]) -> Tie:
+    """Tell how the speakers of two claims (folded names) stand to each other: "same", "organ", "none" or "other"."""
+    if not one and not other:
+        return "none"
+    if not one or not other:
+        return "other"
+    if set(one) & set(other):
+        return "same"
+    if any(_state_and_organ(a, b) or _state_and_organ(b, a) for a in one for b in other):
+        return "organ"
+    return "other"
+
+
+def _state_and_organ(state: str, organ: str) -> bool:
+    """Tell whether `state` is the name of a country or its capital, and `organ` a phrase headed by a public body."""
+    places = {fold(name) for row in rows("countries") for name in (row[0], row[2])}
+    if state not in places or organ in places:
+        return False
+    bodies = {"office", "ministry", "government", "presidency", "army", "military", "parliament", "administration", "authorities", "forces"}
+    named = [row for row in rows("countries") if fold(row[0]) in organ or fold(row[1]) in organ.split()]
+    other_state = bool(named) and not any(state in (fold(row[0]), fold(row[2])) for row in named)
+    return not other_state and bool(bodies & set(terms(organ)))
+
+
+def likenesses(gists: Sequence[Gist], least: float = 0.4) -> tuple[Likeness, ...]:
+    """Compare every two claims of a story that share telling words; keep those with at least `least` of the shorter contained.
+
+    `one` is the claim whose article id, then place, sorts first. Candidates come from an index of words, rarest first; a word in more than
+    `COMMON` claims brings no candidates.
+    """
+    listed = sorted(gists, key=lambda item: (item.claim.article, item.claim.content[0].start, item.claim.id))
+    index: dict[str, list[int]] = {}
+    for place, item in enumerate(listed):
+        for word in sorted(item.whole.stems):
+            index.setdefault(word, []).append(place)
+    near: dict[tuple[int, int], int] = {}
+    for places in index.values():
+        if len(places) > COMMON:
+            continue
+        for a, first in enumerate(places):
+            for second in places[a + 1 :]:
+                near[first, second] = near.get((first, second), 0) + 1
+    found = [compare(listed[first], listed[second]) for (first, second), count in sorted(near.items()) if count >= FEWEST - 1]
+    return tuple(likeness for likeness in found if likeness.contained >= least)

@@ -1,0 +1,19 @@
+"""A party that somebody else speaks of as doing, or taking part in, something."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dateline.model.reason import Reason
+from dateline.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Inside the claim with id `claim`, the party `name` (words `span`) is said to act (`doing`) or to act with others (`taking part`)."""
+
+    claim: str
+    article: str
+    name: str
+    span: Span
+    how: Literal["doing", "taking part"]
+    reason: Reason

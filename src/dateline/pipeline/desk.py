@@ -1,0 +1,119 @@
+"""The desk: the Python way to everything the command line does.
+
+>>> from dateline.pipeline.desk import Desk
+>>> brief = Desk().brief(["examples/ferry"])  # doctest: +SKIP
+>>> [story.title for story in brief.stories]  # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from dateline.clean.article import clean
+from dateline.intake.files import read as intake
+from dateline.link.origins import origins
+from dateline.model.article import Article
+from dateline.model.issue import Issue
+from dateline.model.marks import Marks
+from dateline.model.moment import Moment
+from dateline.model.reason import Reason
+from dateline.model.story import Brief, Story
+from dateline.pipeline.stage import run
+from dateline.pipeline.stages import checked
+
+ENGLISH = "en"
+
+
+class Desk:
+    """Runs the stages over files, and over lines for other programs. Holds no state between calls."""
+
+    def __init__(self) -> None:
+        self._stages = checked()
+
+    def read(self, paths: Sequence[Path | str], dates: Mapping[str, str] | None = None) -> tuple[list[Article], list[Issue]]:
+        """Read and clean files and folders; `dates` gives days of publication (YYYY, YYYY-MM or YYYY-MM-DD) by path.
+
+        The articles come in the order of the inputs; what could not be read is a fatal issue.
+        """
+        sources, issues = intake(paths)
+        given = dates or {}
+        articles = [clean(source, _given(given.get(source.path))) for source in sources]
+        return articles, [*issues, *(issue for article in articles for issue in article.issues)]
+
+    def brief(self, paths: Sequence[Path | str], dates: Mapping[str, str] | None = None) -> Brief:
+        """Read files and folders and lay the stories out. The result does not depend on the order of the paths."""
+        articles, issues = self.read(paths, dates)
+        return self.stories(articles, issues)
+
+    def stories(self, articles: Iterable[Article], issues: Iterable[Issue] = ()) -> Brief:
+        """Mark articles, group them into stories, and weigh each story."""
+        listed = sorted(articles, key=lambda article: article.id)
+        found = list(issues)
+        marks = {}
+        for article in listed:
+            if article.language not in {None, ENGLISH}:
+                says = f"the language is {article.language!r}: kept, searched and grouped, but not analysed (English only)"
+                found.append(Issue(article.source.path, "not-analysed", says))
+                marks[article.id] = Marks(article.id)
+            else:
+                marks[article.id] = self.marks(article)
+        groups = run(self._stages, "pile", {"articles": listed})["groups"]
+        told = []
+        moments: dict[str, tuple[Moment, ...]] = {}
+        by_id = {article.id: article for article in listed}
+        for group in groups:
+            members = [by_id[name] for name in sorted(group.tellings)]
+            values = run(self._stages, "story", {"articles": members, "marks": [marks[article.id] for article in members]})
+            dated = values["dating"]
+            moments.update(dated.moments)
+            found.extend(dated.issues)
+            told.append(
+                Story(
+                    group.id,
+                    values["title"],
+                    dated.order,
+                    origins(dated.order, values["copies"]),
+                    group.joined,
+                    tuple(sorted(dated.claims, key=lambda claim: (dated.order.index(claim.article), claim.content[0].start, claim.id))),
+                    values["figures"],
+                    values["copies"],
+                    values["disputes"],
+                    values["changes"],
+                    values["timeline"],
+                    values["questions"],
+                )
+            )
+        told.sort(key=lambda story: (-len(story.articles), story.id))
+        order = [name for story in told for name in story.articles]
+        return Brief(
+            tuple(by_id[name] for name in order),
+            tuple((name, moments[name]) for name in order),
+            tuple(told),
+            tuple(sorted(found, key=lambda issue: (not issue.fatal, issue.path, issue.kind, issue.says))),
+        )
+
+    def marks(self, article: Article) -> Marks:
+        """Find the marks of one article."""
+        after = [stage for stage in self._stages if stage.name != "clean"]
+        marks: Marks = run(after, "article", {"article": article})["marks"]
+        return marks
+
+    def annotate(self, lines: Iterable[str], *, nested: bool = False, issues: list[Issue] | None = None, jobs: int = 1) -> Iterator[str]:
+        """Give a line of marks for each line of `{"id", "text", "date"}` (the contract of `dateline annotate`), in order."""
+        from dateline.pipeline.annotate import annotate  # noqa: PLC0415 - it asks for the desk in turn
+
+        return annotate(lines, nested=nested, issues=issues if issues is not None else [], jobs=jobs)
+
+    def cluster(self, lines: Iterable[str], *, issues: list[Issue] | None = None) -> Iterator[str]:
+        """Give a line `{"id", "story"}` for each line of `{"id", "text", ...}` (the contract of `dateline cluster`), in order."""
+        from dateline.pipeline.cluster import cluster  # noqa: PLC0415 - see `annotate`
+
+        return cluster(lines, issues if issues is not None else [])
+
+
+def _given(date: str | None) -> Moment | None:
+    """The date that a person gave for an article."""
+    if date is None:
+        return None
+    return Moment(None, date, "DATE", date, "", Reason("published.given", f"given with the call: {date}"))

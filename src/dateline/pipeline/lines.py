@@ -1,0 +1,38 @@
+"""JSON Lines in: one object a line, and a clear word for every line that is none."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from dateline.model.issue import Issue
+
+
+def objects(lines: Iterable[str], issues: list[Issue]) -> Iterator[dict[str, Any]]:
+    """Give the objects with the strings "id" and "text"; other lines become fatal issues that name the line. Empty lines are passed over."""
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        problem = None
+        row: Any = None
+        try:
+            row = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            problem = f"no JSON ({error})"
+        else:
+            problem = _problem(row)
+        if problem is None:
+            yield row
+        else:
+            issues.append(Issue(f"line {number}", "bad-line", f'{problem}; a line is {{"id": str, "text": str, "date": str or null}}', fatal=True))
+
+
+def _problem(row: object) -> str | None:
+    if not isinstance(row, dict):
+        return "no object"
+    for key in ("id", "text"):
+        if not isinstance(row.get(key), str):
+            return f'no string "{key}"'
+    date = row.get("date")
+    if date is not None and not isinstance(date, str):
+        return '"date" is neither a string nor null'
+    return None

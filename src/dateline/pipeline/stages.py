@@ -1,0 +1,173 @@
+"""The one list of stages. Every runner runs this list; `dateline stages` prints it; a test checks it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from dateline.clean import article as clean
+from dateline.link import copies, people, same_claim, stories, title
+from dateline.link.origins import origin_of
+from dateline.link.telling import telling_of
+from dateline.mark import attributions, claims, figures, mentions, moments, parse, parts
+from dateline.mark.mentions import Named
+from dateline.mark.reading import Reading
+from dateline.model.article import Article
+from dateline.model.attribution import Attribution
+from dateline.model.change import Change
+from dateline.model.claim import Claim
+from dateline.model.copy import Copy
+from dateline.model.dispute import Dispute
+from dateline.model.figure import Figure
+from dateline.model.likeness import Likeness
+from dateline.model.marks import Marks
+from dateline.model.moment import Moment
+from dateline.model.part import Part
+from dateline.model.question import Question
+from dateline.model.story import Entry
+from dateline.pipeline.stage import Scope, Stage, check
+from dateline.weigh import changes, dating, disputes, questions, timeline
+from dateline.weigh.dating import Dating
+from dateline.weigh.silence import Record
+
+if TYPE_CHECKING:
+    from dateline.link.stories import Group
+
+GIVEN: Mapping[Scope, tuple[str, ...]] = {
+    "article": ("source", "date"),
+    "pile": ("articles",),
+    "story": ("articles", "marks"),
+}
+"""What the runner puts in: a source and the date given for it; all articles; the articles of one story and their marks."""
+
+
+def _marks(
+    article: Article,
+    found: tuple[Attribution, ...],
+    settled: tuple[Claim, ...],
+    times: tuple[Moment, ...],
+    counts: tuple[Figure, ...],
+    named: tuple[Named, ...],
+    named_parts: tuple[Part, ...],
+) -> Marks:
+    return Marks(article.id, found, settled, times, counts, tuple(item.mention for item in named), named_parts)
+
+
+def _groups(articles: Sequence[Article]) -> tuple[Group, ...]:
+    return stories.stories(telling_of(article) for article in articles)
+
+
+def _people(marks: Sequence[Marks]) -> tuple[Claim, ...]:
+    return people.unify(claim for mark in marks for claim in mark.claims)
+
+
+def _alike(story_claims: Sequence[Claim], articles: Sequence[Article]) -> tuple[Likeness, ...]:
+    texts = {article.id: article.text for article in articles}
+    return same_claim.likenesses(
+        [same_claim.gist(claim, " ".join(span.of(texts[claim.article]) for span in claim.content)) for claim in story_claims]
+    )
+
+
+def _dating(articles: Sequence[Article], story_claims: Sequence[Claim], marks: Sequence[Marks], alike: Sequence[Likeness]) -> Dating:
+    return dating.date_story(articles, story_claims, {mark.article: mark.moments for mark in marks}, alike)
+
+
+def _copies(articles: Sequence[Article], dated: Dating) -> tuple[Copy, ...]:
+    return copies.copies(articles, {name: rank for rank, name in enumerate(dated.order)})
+
+
+def _figures(marks: Sequence[Marks], dated: Dating) -> tuple[Figure, ...]:
+    rank = {name: place for place, name in enumerate(dated.order)}
+    found = [figure for mark in marks for figure in mark.figures]
+    return tuple(sorted(found, key=lambda figure: (rank[figure.span.source], figure.span.start, figure.span.end)))
+
+
+def _disputes(counts: Sequence[Figure], dated: Dating, alike: Sequence[Likeness], shared: Sequence[Copy]) -> tuple[Dispute, ...]:
+    ground = disputes.Ground({claim.id: claim for claim in dated.claims}, alike, dated.frames, origin_of(dated.order, shared))
+    return disputes.disputes(counts, ground)
+
+
+def _changes(dated: Dating, alike: Sequence[Likeness], parted: Sequence[Dispute]) -> tuple[Change, ...]:
+    return changes.changes(dated.claims, dated.order, alike, parted)
+
+
+def _timeline(dated: Dating) -> tuple[Entry, ...]:
+    return timeline.timeline(dated.claims, dated.frames, dated.order)
+
+
+def _questions(
+    articles: Sequence[Article],
+    marks: Sequence[Marks],
+    dated: Dating,
+    alike: Sequence[Likeness],
+    counts: Sequence[Figure],
+    parted: Sequence[Dispute],
+    shared: Sequence[Copy],
+) -> tuple[Question, ...]:
+    rank = {name: place for place, name in enumerate(dated.order)}
+    ordered = sorted(dated.claims, key=lambda claim: (rank[claim.article], claim.content[0].start, claim.id))
+    record = Record(ordered, alike, [part for mark in marks for part in mark.parts], rank)
+    number = len(set(origin_of(dated.order, shared).values()))
+    by_rank = sorted(articles, key=lambda article: rank[article.id])
+    return questions.questions(questions.Open(record, counts, parted, by_rank, number))
+
+
+def _title(articles: Sequence[Article], dated: Dating) -> str:
+    rank = {name: place for place, name in enumerate(dated.order)}
+    return title.story_title(sorted(articles, key=lambda article: rank[article.id]))
+
+
+STAGES: tuple[Stage, ...] = (
+    Stage("clean", "article", "label every passage, find title, byline and date of publication", ("source", "date"), "article", clean.clean),
+    Stage("parse", "article", "unwrap the prose, split it into sentences, tag and parse them", ("article",), "reading", parse.read),
+    Stage("moments", "article", "find and normalise time expressions", ("reading",), "moments", moments.find),
+    Stage("counts", "article", "find figures, their bounds and what they count", ("reading", "moments"), "counts", figures.find),
+    Stage("attributions", "article", "find who said what: source, cue, content, via", ("reading",), "attributions", attributions.find),
+    Stage("mentions", "article", "find all named parties", ("reading",), "mentions", mentions.find),
+    Stage(
+        "claims",
+        "article",
+        "resolve the speakers, date the saying, add the outlet's own figures",
+        ("reading", "attributions", "mentions", "moments", "counts"),
+        "claims",
+        claims.find,
+    ),
+    Stage("figures", "article", "tie each figure to the claim in which it stands", ("counts", "claims"), "figures", claims.owned),
+    Stage("parts", "article", "find of whom a claim speaks, and with whom it says things are done", ("reading", "claims"), "parts", parts.find),
+    Stage(
+        "marks",
+        "article",
+        "put the marks of one article together",
+        ("article", "attributions", "claims", "moments", "figures", "mentions", "parts"),
+        "marks",
+        _marks,
+    ),
+    Stage("stories", "pile", "group the articles into stories", ("articles",), "groups", _groups),
+    Stage("people", "story", "one name for one party across the articles", ("marks",), "claims", _people),
+    Stage("same-claim", "story", "hold claims side by side", ("claims", "articles"), "likenesses", _alike),
+    Stage("dating", "story", "put the articles in order, date what follows from others", ("articles", "claims", "marks", "likenesses"), "dating", _dating),
+    Stage("copies", "story", "find shared runs of words and common origins", ("articles", "dating"), "copies", _copies),
+    Stage("figures", "story", "the figures of the story in order", ("marks", "dating"), "figures", _figures),
+    Stage("disputes", "story", "find accounts that part", ("figures", "dating", "likenesses", "copies"), "disputes", _disputes),
+    Stage("changes", "story", "compare each article with the state before it", ("dating", "likenesses", "disputes"), "changes", _changes),
+    Stage("timeline", "story", "what was said when", ("dating",), "timeline", _timeline),
+    Stage(
+        "questions",
+        "story",
+        "what nobody has answered, and whom to ask",
+        ("articles", "marks", "dating", "likenesses", "figures", "disputes", "copies"),
+        "questions",
+        _questions,
+    ),
+    Stage("title", "story", "the most central headline or sentence", ("articles", "dating"), "title", _title),
+)
+
+
+def checked() -> tuple[Stage, ...]:
+    """Give the list, held against itself.
+
+    Raises:
+        StageOrderError: a stage asks for what none before it gives.
+    """
+    check(STAGES, GIVEN)
+    return STAGES

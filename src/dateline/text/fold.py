@@ -1,0 +1,46 @@
+"""How words are compared: case, style of quotation marks and endings of inflection set aside."""
+
+import re
+import unicodedata
+
+_MARKS = str.maketrans({"’": "'", "‘": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "\u00a0": " ", "‐": "-", "‑": "-"})
+_WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:'[^\W\d_]+)?")
+
+
+def fold(text: str) -> str:
+    """Lower case, plain quotation marks and hyphens, single spaces.
+
+    >>> fold("The  “Mayor’s” Office")
+    'the "mayor\\'s" office'
+    """
+    return " ".join(unicodedata.normalize("NFC", text).translate(_MARKS).casefold().split())
+
+
+def terms(text: str) -> list[str]:
+    """Give the words of a text, folded, in order: letters (without a possessive ending), or a whole number.
+
+    >>> terms("Ukraine’s 1,500 fighters")
+    ['ukraine', '1,500', 'fighters']
+    """
+    return [word.removesuffix("'s") for word in _WORD.findall(fold(text))]
+
+
+def stem(word: str) -> str:
+    """Cut the common endings of inflection, so that "opened", "opening" and "opens" meet. For comparison only.
+
+    >>> [stem(word) for word in ("opened", "opening", "opens", "cities", "denied", "stopped")]
+    ['open', 'open', 'open', 'city', 'deny', 'stop']
+    """
+    for ending, instead in (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
+        base = word.removesuffix(ending)
+        if base != word and len(base) >= 3 and not (ending == "s" and base.endswith(("s", "u", "i"))):
+            short = base + instead
+            if ending in ("ing", "ed") and len(short) > 3 and short[-1] == short[-2] and short[-1] not in "lsz":
+                short = short[:-1]
+            return short.removesuffix("e") if len(short) > 3 else short
+    return word.removesuffix("e") if len(word) > 4 else word
+
+
+def stems(text: str, leave: frozenset[str] = frozenset()) -> list[str]:
+    """Give the stems of the words of a text, in order, without the words in `leave`."""
+    return [stem(word) for word in terms(text) if word not in leave]

@@ -1,0 +1,73 @@
+"""What each article adds to the state of its story before it. Only what is observed is stated."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.model.change import Change, ChangeKind
+from dateline.model.reason import Reason
+from dateline.model.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dateline.model.claim import Claim
+    from dateline.model.dispute import Dispute
+    from dateline.model.likeness import Likeness
+
+UPDATED = 0.6
+"""Share of the shorter claim's telling words that makes a claim with another number the same claim, updated."""
+
+RULES = (
+    Rule("changes.repeated", "the same claim in the same words", "The bridge stays shut. / The bridge stays shut.", "The bridge stays shut. / The bridge reopened."),
+    Rule("changes.reworded", "the same claim in other words", "The bridge stays shut until May. / Until May the old bridge stays shut.", "The bridge stays shut. / The ferry sails."),
+    Rule("changes.updated", "the same claim with another number", "12 homes burned. / 15 homes burned.", "12 homes burned. / 15 cars burned."),
+    Rule("changes.conflicting", "another account of what was said before", "12 homes burned. / The true number is 40.", "12 homes burned. / 12 homes burned."),
+    Rule("changes.new", "nothing before it says this", "The bridge is shut. / The mayor resigned.", "The bridge is shut. / The bridge is shut."),
+)
+
+
+def changes(claims: Sequence[Claim], order: Sequence[str], likenesses: Sequence[Likeness], disputes: Sequence[Dispute]) -> tuple[Change, ...]:
+    """Compare the outermost claims of each article with those of all articles before it, in the order of the story."""
+    by_id = {claim.id: claim for claim in claims}
+    rank = {name: place for place, name in enumerate(order)}
+    alike: dict[str, list[tuple[Likeness, Claim]]] = {}
+    for likeness in likenesses:
+        for here, there in ((likeness.one, likeness.other), (likeness.other, likeness.one)):
+            before = by_id.get(there)
+            if here in by_id and before is not None and rank[before.article] < rank[by_id[here].article]:
+                alike.setdefault(here, []).append((likeness, before))
+    found = []
+    for claim in sorted(claims, key=lambda claim: (rank[claim.article], claim.content[0].start, claim.id)):
+        if claim.inside is None and rank[claim.article] > 0:
+            found.append(_change(claim, alike.get(claim.id, []), _rivals(claim, disputes, by_id, rank), rank))
+    return tuple(found)
+
+
+def _change(claim: Claim, alike: Sequence[tuple[Likeness, Claim]], rivals: Sequence[tuple[ChangeKind, Claim, Dispute]], rank: Mapping[str, int]) -> Change:
+    same = [(likeness, before) for likeness, before in alike if likeness.same]
+    if same:
+        likeness, before = max(same, key=lambda row: (row[0].repeated, rank[row[1].article], row[0].contained, row[0].shared, row[1].id))
+        kind: ChangeKind = "repeated" if likeness.repeated else "reworded"
+        return Change(kind, before.id, claim.id, Reason(f"changes.{kind}", likeness.reason.says))
+    if rivals:
+        kind, before, dispute = max(rivals, key=lambda row: (rank[row[1].article], row[1].id))
+        return Change(kind, before.id, claim.id, Reason(f"changes.{kind}", dispute.reason.says))
+    moved = [(likeness, before) for likeness, before in alike if likeness.numbers_differ and likeness.contained >= UPDATED and likeness.tie != "other"]
+    if moved:
+        likeness, before = max(moved, key=lambda row: (rank[row[1].article], row[0].contained, row[1].id))
+        return Change("updated", before.id, claim.id, Reason("changes.updated", f"the numbers differ; {likeness.reason.says}"))
+    return Change("new", None, claim.id, Reason("changes.new", "no claim of an earlier article says this"))
+
+
+def _rivals(claim: Claim, disputes: Sequence[Dispute], by_id: Mapping[str, Claim], rank: Mapping[str, int]) -> list[tuple[ChangeKind, Claim, Dispute]]:
+    found: list[tuple[ChangeKind, Claim, Dispute]] = []
+    for dispute in disputes:
+        mine = [side for side in dispute.sides if claim.id in side.claims]
+        if not mine or dispute.status == "not comparable":
+            continue
+        kind: ChangeKind = "conflicting" if dispute.status == "disputed" else "updated"
+        for side in dispute.sides:
+            if side is not mine[0]:
+                found.extend((kind, by_id[name], dispute) for name in side.claims if name in by_id and rank[by_id[name].article] < rank[claim.article])
+    return found

@@ -1,0 +1,190 @@
+"""The open questions of a story: each a full sentence fit to send, with whom to put it to; the most urgent first, none twice.
+
+The order, stated: in rounds, one question of each kind a round, kinds by urgency (a disputed figure before an unsourced one, before an
+accusation without reply ...), within a kind the latest article first. So the seven that a small story shows are seven different holes in it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.model.figure import COMPARED
+from dateline.model.gap import Gap
+from dateline.model.identity import content_id
+from dateline.model.question import Question, QuestionKind
+from dateline.model.reason import Reason
+from dateline.model.rule import Rule
+from dateline.text.fold import fold, terms
+from dateline.weigh.silence import Record, no_replies, open_requests, quote, silent_parties, unconfirmed, who
+from dateline.words.loader import toml, words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dateline.model.article import Article
+    from dateline.model.claim import Claim
+    from dateline.model.dispute import Dispute
+    from dateline.model.figure import Figure
+
+URGENCY: tuple[QuestionKind, ...] = (
+    "disputed-figure",
+    "conflicting-claims",
+    "no-reply",
+    "unsourced-figure",
+    "open-request",
+    "unconfirmed",
+    "silent-party",
+    "undated",
+    "anonymous-source",
+    "single-origin",
+)
+
+RULES = (
+    Rule("questions.disputed-figure", "accounts of one count part", "40 say the police, 90 say residents", "40 say the police and the mayor"),
+    Rule("questions.conflicting-claims", "one denies what the other says", "he says it was signed, she denies it", "both say it was signed"),
+    Rule("questions.no-reply", "accused, and no answer in the articles", "residents accuse the council of neglect", "the council denies neglect"),
+    Rule("questions.unsourced-figure", "a figure that nobody is named for", "40 people are believed missing", "police believe 40 people missing"),
+    Rule("questions.open-request", "asked or offered, and no outcome in the articles", "it has not yet received the request", "it received the request"),
+    Rule("questions.unconfirmed", "said of a party's doing by another alone", "the army says the rebels attacked", "the rebels say they attacked"),
+    Rule("questions.silent-party", "named as taking part, never quoted", "we work with the Coast Guard", "the Coast Guard said"),
+    Rule("questions.undated", "nothing tells when it was published", "an article without a date", "an article with a date"),
+    Rule("questions.anonymous-source", "a claim that rests on an unnamed source alone", "a source close to the talks said", "the minister said"),
+    Rule("questions.single-origin", "all articles go back to one", "two prints of one agency piece", "two reports"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """What questions are drawn from."""
+
+    record: Record
+    figures: Sequence[Figure]
+    disputes: Sequence[Dispute]
+    articles: Sequence[Article]
+    origins: int
+
+
+def questions(opened: Open) -> tuple[Question, ...]:
+    """Give all open questions, ranked from 1."""
+    gaps = [
+        *_disputed(opened),
+        *_conflicting(opened),
+        *no_replies(opened.record),
+        *_unsourced(opened),
+        *open_requests(opened.record),
+        *unconfirmed(opened.record),
+        *silent_parties(opened.record),
+        *_undated(opened),
+        *_anonymous(opened.record),
+        *_single_origin(opened),
+    ]
+    return tuple(
+        Question(content_id("question", gap.kind, *gap.to, *gap.because), gap.kind, gap.to, gap.text, rank, gap.because, gap.reason)
+        for rank, gap in enumerate(_ranked(gaps), 1)
+    )
+
+
+def _ranked(gaps: Sequence[Gap]) -> list[Gap]:
+    kinds: dict[QuestionKind, list[Gap]] = {}
+    for gap in gaps:
+        kinds.setdefault(gap.kind, []).append(gap)
+    rows: list[tuple[int, int, Gap]] = []
+    for kind, found in kinds.items():
+        found.sort(key=lambda gap: (-gap.weight, gap.because, gap.to))
+        rows.extend((place, URGENCY.index(kind), gap) for place, gap in enumerate(found))
+    ranked: list[Gap] = []
+    asked: set[tuple[QuestionKind, str]] = set()
+    for _, _, gap in sorted(rows, key=lambda row: row[:2]):
+        if (gap.kind, fold(gap.text)) not in asked:
+            asked.add((gap.kind, fold(gap.text)))
+            ranked.append(gap)
+    return ranked
+
+
+def _disputed(opened: Open) -> list[Gap]:
+    found = []
+    by_id = {figure.id: figure for figure in opened.figures}
+    for dispute in opened.disputes:
+        if dispute.status != "disputed" or not any(side.figures for side in dispute.sides):
+            continue
+        accounts = []
+        for side in dispute.sides:
+            figure = by_id[side.figures[0]]
+            speakers = " and ".join(side.speakers) or "no named source"
+            accounts.append(f"“{_line(figure.text)}” ({speakers})")
+        to = tuple(dict.fromkeys(name for side in dispute.sides for name in side.speakers))
+        text = f"On {dispute.about} the accounts part: {', against '.join(accounts)}. Which number do you hold, counted how, where and as of when?"
+        because = (dispute.id, *(figure for side in dispute.sides for figure in side.figures))
+        found.append(Gap("disputed-figure", to, text, because, len(dispute.sides), Reason("questions.disputed-figure", dispute.reason.says)))
+    return found
+
+
+def _conflicting(opened: Open) -> list[Gap]:
+    found = []
+    for dispute in opened.disputes:
+        if dispute.status != "disputed" or any(side.figures for side in dispute.sides):
+            continue
+        claims = [opened.record.claim(name) for side in dispute.sides for name in side.claims]
+        said = ", and ".join(f"{who(claim)}: “{quote(claim)}”" for claim in claims)
+        to = tuple(dict.fromkeys(party.name for claim in claims for party in claim.speakers))
+        text = f"The articles quote {said}. Both cannot be so; what is it that you know first-hand?"
+        found.append(Gap("conflicting-claims", to, text, (dispute.id, *(claim.id for claim in claims)), 1, Reason("questions.conflicting-claims", dispute.reason.says)))
+    return found
+
+
+def _unsourced(opened: Open) -> list[Gap]:
+    found: dict[tuple[float | None, float | None, str], Gap] = {}
+    names = {article.id: article.outlet or article.source.path.rsplit("/", 1)[-1] for article in opened.articles}
+    for figure in opened.figures:
+        if figure.kind not in COMPARED or figure.claim is None or figure.role != "level":
+            continue
+        claim = opened.record.claim(figure.claim)
+        if claim.voice != "source" or claim.speakers or claim.candidates or claim.source:
+            continue
+        text = f"“{quote(claim)}”: who counted or estimated {_line(figure.text)}, how, and as of when? The articles name no source."
+        key = (figure.low, figure.high, fold(figure.of or ""))
+        reason = Reason("questions.unsourced-figure", f"“{_line(figure.text)}” stands with no source")
+        gap = Gap("unsourced-figure", (names[claim.article],), text, (claim.id, figure.id), opened.record.rank[claim.article], reason)
+        near = next((known for known in found if known[:2] == key[:2] and set(terms(known[2])) & set(terms(key[2]))), key)
+        if near not in found or found[near].weight < gap.weight:
+            found[near] = gap
+    return list(found.values())
+
+
+def _undated(opened: Open) -> list[Gap]:
+    found = []
+    for article in opened.articles:
+        if article.published is None or article.published.value is None:
+            name = article.source.path.rsplit("/", 1)[-1]
+            text = f"When was “{article.title or name}” published? Nothing in it or with it states a date."
+            found.append(Gap("undated", (article.outlet or name,), text, (article.id,), 0, Reason("questions.undated", f"{name} states no date of publication")))
+    return found
+
+
+def _anonymous(record: Record) -> list[Gap]:
+    heads, marks = words("open", "anonymous"), toml("open")["unnamed"]
+    found = []
+    for claim in record.claims:
+        if claim.voice != "source" or len(claim.speakers) != 1 or claim.inside is not None:
+            continue
+        name = claim.speakers[0].name
+        source = fold(name)
+        unnamed = any(mark in source for mark in marks) or (terms(name)[-1:] != [] and terms(name)[-1] in heads and not any(part[:1].isupper() for part in name.split()[1:]))
+        if not unnamed:
+            continue
+        text = f"“{quote(claim)}” rests on “{name}” alone. Who can confirm it by name?"
+        found.append(Gap("anonymous-source", (), text, (claim.id,), record.rank[claim.article], Reason("questions.anonymous-source", f"“{name}” is not named")))
+    return found
+
+
+def _single_origin(opened: Open) -> list[Gap]:
+    if opened.origins != 1 or len(opened.articles) < 2:
+        return []
+    names = ", ".join(article.source.path.rsplit("/", 1)[-1] for article in opened.articles)
+    text = f"All {len(opened.articles)} pieces ({names}) go back to one origin. Who else can confirm the story independently?"
+    return [Gap("single-origin", (), text, tuple(article.id for article in opened.articles), 1, Reason("questions.single-origin", "copies of one piece only"))]
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

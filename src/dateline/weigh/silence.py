@@ -1,0 +1,198 @@
+"""Who is missing: the accused without an answer, the party spoken of that never speaks, the thing asked for without an outcome.
+
+Only the articles at hand are known: a gap says that nothing stands in them, never that nothing was said.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.model.gap import Gap
+from dateline.model.reason import Reason
+from dateline.text.fold import fold, stems, terms
+from dateline.words.loader import rows, toml, words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dateline.model.claim import Claim
+    from dateline.model.likeness import Likeness
+    from dateline.model.part import Part
+
+ANSWERED = 3
+"""Telling words that a later saying of the accused must share with the accusation to count as an answer to it."""
+CLIPPED = 160
+"""Characters of a quotation inside a question; longer ones are cut between words and closed with an ellipsis."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is on record in a story: its claims in order (rank of the article, then place), likenesses, parts, rank of each article."""
+
+    claims: Sequence[Claim]
+    likenesses: Sequence[Likeness]
+    parts: Sequence[Part]
+    rank: Mapping[str, int]
+
+    def claim(self, claim_id: str) -> Claim:
+        """Give the claim with this id."""
+        return next(claim for claim in self.claims if claim.id == claim_id)
+
+
+def quote(claim: Claim) -> str:
+    """Give the words of a claim on one line, clipped between words, its own outer quotation marks left out."""
+    line = " ".join(claim.text.split()).strip("“”\"'‘’ ,")
+    if len(line) <= CLIPPED:
+        return line
+    return line[:CLIPPED].rsplit(" ", 1)[0].rstrip(",;: ") + " …"
+
+
+def who(claim: Claim) -> str:
+    """Give the names of the speakers, or say that there are none."""
+    return " and ".join(party.name for party in claim.speakers) or "no named source"
+
+
+def states_of(name: str) -> frozenset[str]:
+    """Give the countries that a name speaks of: by name, adjective or capital."""
+    folded, found = fold(name), set(terms(name))
+    return frozenset(row[0] for row in rows("countries") if fold(row[0]) in folded or fold(row[1]) in found or fold(row[2]) in folded)
+
+
+def same_party(one: str, other: str) -> bool:
+    """Tell whether two names are one party as far as their words tell (the same name, or the one the end of the other)."""
+    first, second = terms(one), terms(other)
+    short, long = sorted((first, second), key=len)
+    return bool(short) and long[-len(short) :] == short
+
+
+def no_replies(record: Record) -> list[Gap]:
+    """The accused of whom the articles hold no answer; what else they are on record with is quoted. One gap a state or party."""
+    found: dict[object, Gap] = {}
+    for claim in record.claims:
+        if claim.act != "accusation":
+            continue
+        for target in claim.targets:
+            if any(same_party(target.name, party.name) for party in claim.speakers):
+                continue
+            own = [other for other in record.claims if _speaks_for(other, target.name) and other.id != claim.id]
+            if any(_answers(other, claim) for other in own):
+                continue
+            gap = _no_reply(claim, target.name, own, record.rank)
+            key = states_of(target.name) or fold(target.name)
+            if key not in found or (gap.weight, found[key].because) > (found[key].weight, gap.because):
+                found[key] = gap
+    return list(found.values())
+
+
+def _no_reply(claim: Claim, target: str, own: Sequence[Claim], rank: Mapping[str, int]) -> Gap:
+    declined = next((other for other in own if other.act == "refusal"), None)
+    said = next((other for other in own if other.manner != "indirect"), own[0] if own else None)
+    if declined is not None:
+        rest = f"The articles say that {who(declined)} declined: “{quote(declined)}”."
+    elif said is not None:
+        rest = f"In the articles {who(said)} speaks of something else: “{quote(said)}”."
+    else:
+        rest = "The articles hold no word of an answer, nor that one was asked for."
+    text = f"{_upper(who(claim))} accuse{'' if _plural(claim) else 's'} {_article(target)}: “{quote(claim)}”. What do you answer? {rest}"
+    reason = Reason("questions.no-reply", f"an accusation of {target}, and no answer in the articles")
+    weight = rank[claim.article] + (0.5 if claim.manner == "indirect" else 0.4)
+    return Gap("no-reply", (target,), text, (claim.id,), weight, reason)
+
+
+def _plural(claim: Claim) -> bool:
+    names = [party.name for party in claim.speakers]
+    return len(names) != 1 or terms(names[0])[:1] in (["groups"], ["residents"]) or (bool(names) and terms(names[0])[-1:] != [] and terms(names[0])[-1] in words("parties", "people"))
+
+
+def _article(name: str) -> str:
+    return f"the {name}" if name.split(" ")[-1].islower() else name
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _speaks_for(claim: Claim, name: str) -> bool:
+    """Tell whether the party, or another voice of the same state as a bare state name, is a speaker."""
+    if claim.voice != "source":
+        return False
+    states = states_of(name)
+    return any(
+        same_party(party.name, name) or (bool(states) and bool(states & states_of(f"{party.role or ''} {party.name}"))) for party in claim.speakers
+    )
+
+
+def _answers(reply: Claim, accusation: Claim) -> bool:
+    leave = words("grammar", "function")
+    shared = set(stems(reply.text, leave)) & set(stems(accusation.text, leave))
+    return reply.act == "denial" or len(shared) >= ANSWERED
+
+
+def unconfirmed(record: Record) -> list[Gap]:
+    """What one party says of another's doing, where that other says nothing like it."""
+    found = []
+    for part in record.parts:
+        claim = record.claim(part.claim)
+        if part.how != "doing" or not claim.speakers or claim.inside is not None or any(same_party(part.name, party.name) for party in claim.speakers):
+            continue
+        if claim.act not in {"statement", "accusation", "estimate", "warning"} or _confirmed(record, claim, part.name):
+            continue
+        asked = _asked(part.name)
+        text = f"{_upper(who(claim))} says of {_article(part.name)}: “{quote(claim)}”. Do you confirm this? The articles hold no word of yours on it."
+        reason = Reason("questions.unconfirmed", f"said of {part.name} by another, and nothing alike by {part.name}")
+        found.append(Gap("unconfirmed", asked, text, (claim.id,), record.rank[claim.article] - claim.content[0].start * 1e-7, reason))
+    return found
+
+
+def _asked(name: str) -> tuple[str, ...]:
+    return (name,)
+
+
+def _confirmed(record: Record, claim: Claim, name: str) -> bool:
+    alike = {like.other if like.one == claim.id else like.one for like in record.likenesses if claim.id in (like.one, like.other) and like.contained >= 0.6}
+    return any(other.id in alike and any(same_party(name, party.name) for party in other.speakers) for other in record.claims)
+
+
+def silent_parties(record: Record) -> list[Gap]:
+    """Those named as taking part who are quoted nowhere in the story."""
+    found: dict[str, Gap] = {}
+    for part in record.parts:
+        if part.how != "taking part" or any(_names(claim, part.name) for claim in record.claims):
+            continue
+        claim = record.claim(part.claim)
+        text = (
+            f"{_upper(who(claim))} names you as taking part: “{quote(claim)}”. What is your part in this? "
+            f"No word of {_article(part.name)} stands in the articles."
+        )
+        gap = Gap("silent-party", (part.name,), text, (claim.id,), record.rank[claim.article], Reason("questions.silent-party", f"{part.name} takes part and is never quoted"))
+        found.setdefault(fold(part.name), gap)
+    return list(found.values())
+
+
+def _names(claim: Claim, name: str) -> bool:
+    return any(same_party(name, party.name) for party in (*claim.speakers, *claim.via))
+
+
+def open_requests(record: Record) -> list[Gap]:
+    """A request, an offer or a proposal of which the articles tell no outcome."""
+    asked, settled = words("open", "asked"), words("open", "settled")
+    awaited = toml("open")["awaited"]
+    found = []
+    for claim in record.claims:
+        line = fold(claim.text)
+        nouns = [word for word in terms(claim.text) if word in asked]
+        if claim.inside is not None or not nouns or not any(phrase in line for phrase in awaited):
+            continue
+        later = [other for other in record.claims if record.rank[other.article] > record.rank[claim.article]]
+        if any(set(nouns) & set(terms(other.text)) and settled & set(terms(other.text)) and not _waits(other, awaited) for other in later):
+            continue
+        to = tuple(dict.fromkeys(party.name for party in claim.speakers))
+        text = f"{_upper(who(claim))} said: “{quote(claim)}”. What has become of the {nouns[0]} since?"
+        sure = 1.0 if any(phrase in line for phrase in awaited[:10]) else 0.0
+        found.append(Gap("open-request", to, text, (claim.id,), record.rank[claim.article] + sure, Reason("questions.open-request", f"“{nouns[0]}” without an outcome in the articles")))
+    return found
+
+
+def _waits(claim: Claim, awaited: Sequence[str]) -> bool:
+    return any(phrase in fold(claim.text) for phrase in awaited)
