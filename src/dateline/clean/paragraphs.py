@@ -1,0 +1,147 @@
+"""From the text to its blocks: paragraphs, headings, lines of furniture, each with its lines. Aware of hard wraps at any width.
+
+Greedy wrapping at width W leaves one trace: a line ends only where the first word of the next would not have fitted. So a line that
+had room for that word is the last of its paragraph. The width is not known; the longest line bounds it from below, so a break found
+here is one at every width; a paragraph whose last line happens to be full is joined to the next one (`furniture` looks inside).
+"""
+
+import re
+from dataclasses import dataclass
+
+from dateline.model.source import Source
+
+_LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
+_BREAK = re.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
+_ENDS = re.compile(r"[.!?…:][\"'”’»)\]*_]*$")
+_BULLET = re.compile(r"(?:[-*•‣◦▪●·–—]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S")
+
+WIDEST = 240
+"""Columns beyond which a longest line is a paragraph, not a wrapped line. Text is wrapped at 60 to 120, seldom at 200; paragraphs have a median of 200 characters,
+and a text has several, so their longest is beyond 240 in nearly all one-line-a-paragraph texts."""
+
+LOOSEST = 0.35
+"""Share of the width by which a line that was surely wrapped may fall short: proportional type pasted from a page or a PDF falls short by up to a quarter."""
+
+MARGIN = 3
+"""Columns by which a line must be shorter than the loosest sure wrap to end a paragraph in text of proportional type."""
+
+SURELY_PROSE = 40
+"""Characters of the shortest line that may run on into a lower-case line in a text that is not hard-wrapped (an accident of editing)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Half-open offsets of a block, without the white space around it, and of its lines."""
+
+    start: int
+    end: int
+    lines: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    indent: int
+    blank_before: bool
+    first: int
+    """Length of the first word."""
+
+    @property
+    def length(self) -> int:
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrap:
+    """How a text is wrapped: `width` 0 where it is not; `slack` columns by which lines may fall short; `exact` for monospaced wrapping."""
+
+    width: int
+    slack: int
+    exact: bool
+
+
+def blocks(source: Source) -> list[Block]:
+    """Split a source: where it says itself where blocks begin (a page), there; else by blank lines, indents and line lengths."""
+    if source.breaks:
+        return _at_breaks(source)
+    lines = _lines(source.text)
+    wrap = _wrapping(source.text, lines)
+    found: list[list[_Line]] = []
+    for previous, line in zip([None, *lines], lines, strict=False):
+        if previous is None or _parts(source.text, previous, line, wrap):
+            found.append([line])
+        else:
+            found[-1].append(line)
+    return [_block(group) for group in found]
+
+
+def _block(group: list[_Line]) -> Block:
+    return Block(group[0].start, group[-1].end, tuple((line.start, line.end) for line in group))
+
+
+def _at_breaks(source: Source) -> list[Block]:
+    found = []
+    edges = [0, *source.breaks, len(source.text)]
+    for start, end in zip(edges, edges[1:], strict=False):
+        lines = [line for line in _lines(source.text[start:end])]
+        if lines:
+            found.append(Block(start + lines[0].start, start + lines[-1].end, tuple((start + line.start, start + line.end) for line in lines)))
+    return found
+
+
+def _lines(text: str) -> list[_Line]:
+    found: list[_Line] = []
+    seen = 0
+    for match in _LINE.finditer(text):
+        raw = match.group()
+        core = raw.strip()
+        if not core:
+            continue
+        indent = len(raw) - len(raw.lstrip())
+        start = match.start() + indent
+        blank = bool(found) and len(_BREAK.findall(text, seen, match.start())) > 1
+        blank = blank or (bool(found) and "\f" in text[seen : match.start()] and _ENDS.search(text, max(0, seen - 8), seen) is not None)
+        first = next((i for i, character in enumerate(core) if character.isspace()), len(core))
+        found.append(_Line(start, start + len(core), indent, blank, first))
+        seen = start + len(core)
+    return found
+
+
+def _ends(text: str, line: _Line) -> bool:
+    return _ENDS.search(text, max(line.start, line.end - 8), line.end) is not None
+
+
+def _runs_on(text: str, line: _Line, following: _Line) -> bool:
+    """Tell a sure wrap: mid-sentence before the line end, a lower-case word after it."""
+    return not following.blank_before and not _ends(text, line) and text[following.start].islower() and not _BULLET.match(text, following.start)
+
+
+def _need(line: _Line, following: _Line) -> int:
+    return line.length + 1 + following.first
+
+
+def _wrapping(text: str, lines: list[_Line]) -> _Wrap:
+    width = max((line.length for line in lines if line.first < line.length), default=0)
+    if width > WIDEST:
+        return _Wrap(0, 0, exact=False)
+    short = sorted(width - _need(line, after) for line, after in zip(lines, lines[1:], strict=False) if _runs_on(text, line, after))
+    good = [by for by in short if by <= LOOSEST * width]
+    if not good or len(good) * 2 < len(short):
+        return _Wrap(0, 0, exact=False)
+    loosest = good[min(len(good) - 1, int(len(good) * 0.95))]
+    return _Wrap(width, max(0, loosest), exact=loosest < 0)
+
+
+def _parts(text: str, line: _Line, following: _Line, wrap: _Wrap) -> bool:
+    """Tell whether a block ends between two neighbouring lines."""
+    if following.blank_before or following.indent > line.indent or _BULLET.match(text, following.start):
+        return True
+    if _runs_on(text, line, following):
+        return wrap.width == 0 and line.length < SURELY_PROSE
+    short = wrap.width - _need(line, following)
+    if wrap.width == 0:
+        return True
+    if wrap.exact:
+        return short >= 0
+    return short > (wrap.slack + MARGIN if _ends(text, line) else LOOSEST * wrap.width)

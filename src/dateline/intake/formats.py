@@ -1,0 +1,108 @@
+"""Which format bytes are, by their content. One registry: a format with a reader, or a name to tell the user."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dateline.intake.decode import Decoded
+from dateline.intake.html import read_html
+from dateline.intake.plain import read_plain
+from dateline.intake.raw import Raw
+from dateline.model.issue import Issue
+from dateline.model.source import Source
+
+Reader = Callable[[Raw, Decoded], tuple[Source, list[Issue]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format of text: its media type, how its text is told from others, and its reader."""
+
+    media: str
+    is_it: Callable[[str], bool]
+    read: Reader
+
+
+_SIGNATURES: tuple[tuple[bytes, int, str], ...] = (
+    (b"%PDF-", 0, "PDF"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0, "old Word, Excel or Outlook file"),
+    (b"{\\rtf", 0, "RTF"),
+    (b"BZh", 0, "bzip2 archive"),
+    (b"\xfd7zXZ\x00", 0, "xz archive"),
+    (b"\x28\xb5\x2f\xfd", 0, "Zstandard archive"),
+    (b"7z\xbc\xaf\x27\x1c", 0, "7-Zip archive"),
+    (b"Rar!\x1a\x07", 0, "RAR archive"),
+    (b"ustar", 257, "tar archive"),
+    (b"\x89PNG\r\n\x1a\n", 0, "PNG image"),
+    (b"\xff\xd8\xff", 0, "JPEG image"),
+    (b"GIF87a", 0, "GIF image"),
+    (b"GIF89a", 0, "GIF image"),
+    (b"II*\x00", 0, "TIFF image"),
+    (b"MM\x00*", 0, "TIFF image"),
+    (b"WEBP", 8, "WebP image"),
+    (b"WAVE", 8, "sound file"),
+    (b"ID3", 0, "sound file"),
+    (b"OggS", 0, "sound file"),
+    (b"ftyp", 4, "video or sound file"),
+    (b"\x1aE\xdf\xa3", 0, "video file"),
+    (b"PAR1", 0, "Parquet table"),
+    (b"SQLite format 3\x00", 0, "SQLite database"),
+    (b"\x7fELF", 0, "program"),
+    (b"WARC/1.", 0, "WARC web archive"),
+)
+_ZIPPED = (
+    (b"word/", "Word document (DOCX)"),
+    (b"xl/", "Excel workbook (XLSX)"),
+    (b"ppt/", "PowerPoint file (PPTX)"),
+    (b"application/epub+zip", "EPUB book"),
+    (b"application/vnd.oasis.opendocument", "OpenDocument file"),
+    (b"datapackage.json", "WACZ web archive"),
+)
+_MAIL_FIELD = re.compile(r"^(From|To|Subject|Date|Received|Message-ID|MIME-Version|Return-Path|Content-Type|Snapshot-Content-Location):", re.M | re.I)
+_MAIL_ONLY = frozenset({"received", "message-id", "mime-version", "return-path", "snapshot-content-location"})
+_MAIL_FIELDS = 3
+_FEED = re.compile(r"(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*(?:<\?xml-stylesheet[^>]{0,300}\?>\s*)?<(rss|feed|rdf:RDF)\b", re.S)
+_HTML_START = re.compile(r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,4000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|title|meta)\b", re.I | re.S)
+_HTML_TAG = re.compile(r"</(?:p|div|a|span|h[1-6]|article|section|body|ul|li|table)\s*>", re.I)
+_HEAD = 65_536
+_ENOUGH_TAGS = 3
+
+
+def signature(data: bytes) -> str | None:
+    """Name a binary format that has no reader yet; None where the bytes may be text."""
+    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+        return next((name for mark, name in _ZIPPED if mark in data[:_HEAD] or mark in data[-_HEAD:]), "ZIP archive")
+    return next((name for mark, at, name in _SIGNATURES if data[at : at + len(mark)] == mark), None)
+
+
+def unread_text(text: str) -> str | None:
+    """Name a format of text that has no reader yet; None where it is HTML or plain text."""
+    head = text[:_HEAD].lstrip()
+    if _FEED.match(head):
+        return "RSS or Atom feed"
+    fields = {name.lower() for name in _MAIL_FIELD.findall(head.split("\n\n", 1)[0].replace("\r\n\r\n", "\n\n", 1)[:20_000])}
+    if len(fields) >= _MAIL_FIELDS and fields & _MAIL_ONLY:
+        return "saved page (MHTML)" if "multipart/related" in head[:_HEAD].lower() else "mail (EML)"
+    if head.startswith(("{", "[")) and re.match(r"[\[{\s]*\"[^\"\n]{0,200}\"\s*:", head):
+        return "JSON"
+    return None
+
+
+def is_html(text: str) -> bool:
+    """Tell a page from a text that merely speaks of tags."""
+    head = text[:_HEAD]
+    if _HTML_START.match(head):
+        return True
+    return head.lstrip().startswith("<") and len(_HTML_TAG.findall(head)) >= _ENOUGH_TAGS
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("text/html", is_html, read_html),
+    Format("text/plain", lambda _text: True, read_plain),
+)
+"""In the order in which they are tried; the last one takes what is left."""
+
+
+def recognise(text: str) -> Format:
+    """Choose the format of a decoded text."""
+    return next(form for form in FORMATS if form.is_it(text))

@@ -1,0 +1,34 @@
+"""Gzip, unpacked within bounds."""
+
+import zlib
+
+from dateline.intake.raw import LARGEST
+from dateline.model.errors import UnreadableInput
+
+MAGIC = b"\x1f\x8b"
+DEEPEST = 3
+"""Layers of gzip around one text. Two happen (a packed file packed again by a transfer); more is an attack."""
+
+_WINDOW = 16 + zlib.MAX_WBITS
+_STEP = 1 << 20
+
+
+def gunzip(data: bytes) -> bytes:
+    """Unpack one layer, all members. Raises UnreadableInput where it is cut short, broken or larger than `LARGEST` unpacked."""
+    parts: list[bytes] = []
+    size = 0
+    while data.startswith(MAGIC):
+        unpacker = zlib.decompressobj(_WINDOW)
+        while not unpacker.eof:
+            try:
+                part = unpacker.decompress(data, _STEP)
+            except zlib.error as error:
+                raise UnreadableInput(f"a broken gzip file ({error}); pack it again") from error
+            size += len(part)
+            if size > LARGEST:
+                raise UnreadableInput(f"over {LARGEST // 1_000_000} MB when unpacked, too large for one text; split it")
+            parts.append(part)
+            data = unpacker.unused_data if unpacker.eof else unpacker.unconsumed_tail
+            if not part and not unpacker.eof and not data:
+                raise UnreadableInput("a gzip file cut short; get the whole file again")
+    return b"".join(parts)

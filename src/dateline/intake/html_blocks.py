@@ -1,0 +1,148 @@
+"""The text of a page as a reader sees it: block after block, white space single, with the way back to the elements."""
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from dateline.intake.html_tree import Element
+from dateline.model.source import Place
+
+BLOCK_TAGS = frozenset(
+    "p div section article main header footer aside nav h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr td th caption blockquote pre"
+    " figure figcaption form fieldset legend address hr details summary body center menu dialog hgroup search".split()
+)
+_UNSEEN = frozenset(
+    "script style template noscript head iframe object embed svg math canvas video audio select option datalist textarea input map area"
+    " frameset noframes noembed param source track link meta title".split()
+)
+_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_HIDDEN_CLASS = re.compile(r"(?:^|\s)(?:visually-?hidden|sr-only|screen-reader-text|screen-?reader(?:-only)?|u-hidden|hidden|is-hidden)(?:\s|$)", re.I)
+_SPACE = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
+
+DEEPEST_PATH = 60
+"""Steps of the longest XPath given: deeper elements are placed below their ancestor at that depth."""
+
+
+@dataclass(slots=True)
+class Block:
+    """Text of one block of the page: offsets of the whole, the block element it stands in, and how many of its characters are links."""
+
+    start: int
+    end: int
+    element: Element
+    linked: int = 0
+
+
+@dataclass(slots=True)
+class PageText:
+    """The text of a page, its blocks and its places."""
+
+    text: str
+    blocks: list[Block]
+    places: tuple[Place, ...]
+
+
+@dataclass(slots=True)
+class _Writer:
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    blocks: list[Block] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    broken: bool = True
+    lines: int = 0
+    space: bool = False
+
+    def add(self, text: str, where: tuple[Element, str], *, linked: bool, pre: bool) -> None:
+        core = text if pre else _SPACE.sub(" ", text)
+        if not core.strip(" \n"):
+            self.space = self.space or bool(core)
+            return
+        led = core[0] in " \n" and not pre
+        core = core.strip(" ") if not pre else core
+        self._glue(where[0], space=self.space or led)
+        self.places.append(Place(self.length, self.length + len(core), where[1]))
+        self.parts.append(core)
+        self.length += len(core)
+        self.blocks[-1].end = self.length
+        self.blocks[-1].linked += len(core) if linked else 0
+        self.space = not pre and text[-1:] in " \t\n\r\f\v\u2028\u2029"
+
+    def _glue(self, element: Element, *, space: bool) -> None:
+        if self.broken or self.lines > 1:
+            glue = "\n\n" if self.length else ""
+            self.blocks.append(Block(self.length + len(glue), self.length + len(glue), element))
+        elif self.lines:
+            glue = "\n"
+        else:
+            glue = " " if space else ""
+        if glue:
+            self.parts.append(glue)
+            self.length += len(glue)
+        self.broken, self.lines, self.space = False, 0, False
+
+
+def page_text(root: Element) -> PageText:
+    """Walk the tree once. Scripts, styles, templates and hidden elements give no text; `<br>` is a line end, two of them a new block."""
+    writer = _Writer()
+    steps: list[tuple[Element, str, dict[str, int], bool, bool, Element]] = []
+    walk = etree.iterwalk(root, events=("start", "end", "comment"))
+    for event, element in walk:
+        if event == "comment":
+            _tail(writer, element, steps)
+        elif event == "start":
+            tag = str(element.tag)
+            steps.append(_step(element, tag, steps))
+            if tag in _UNSEEN or _hidden(element):
+                walk.skip_subtree()
+                continue
+            if _is_block(tag):
+                writer.broken = True
+            if element.text:
+                _write(writer, element.text, steps)
+        else:
+            tag = str(element.tag)
+            steps.pop()
+            if tag == "br":
+                writer.lines += 1
+            elif _is_block(tag):
+                writer.broken = True
+            _tail(writer, element, steps)
+    return PageText("".join(writer.parts), writer.blocks, tuple(writer.places))
+
+
+def _is_block(tag: str) -> bool:
+    return tag in BLOCK_TAGS or "-" in tag
+
+
+def _step(element: Element, tag: str, steps: list) -> tuple[Element, str, dict[str, int], bool, bool, Element]:  # type: ignore[type-arg]
+    if not steps:
+        return element, f"/{tag}", {}, False, False, element
+    _, path, counts, linked, pre, block = steps[-1]
+    counts[tag] = counts.get(tag, 0) + 1
+    if len(steps) < DEEPEST_PATH:
+        path = f"{path}/{tag}[{counts[tag]}]"
+    elif len(steps) == DEEPEST_PATH:
+        path = f"{path}//*"
+    return element, path, {}, linked or tag in {"a", "button"}, pre or tag == "pre", element if _is_block(tag) else block
+
+
+def _write(writer: _Writer, text: str, steps: list) -> None:  # type: ignore[type-arg]
+    _, path, counts, linked, pre, block = steps[-1]
+    counts["text()"] = counts.get("text()", 0) + 1
+    writer.add(text, (block, f"{path}/text()[{counts['text()']}]"), linked=linked, pre=pre)
+
+
+def _tail(writer: _Writer, element: Element, steps: list) -> None:  # type: ignore[type-arg]
+    if element.tail and steps:
+        _write(writer, element.tail, steps)
+
+
+def _hidden(element: Element) -> bool:
+    if not element.attrib or element.tag in {"html", "body"}:
+        return False
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        return True
+    if element.tag == "dialog" and element.get("open") is None:
+        return True
+    return bool(_HIDDEN_STYLE.search(element.get("style", "")[:2000]) or _HIDDEN_CLASS.search(element.get("class", "")[:2000]))
