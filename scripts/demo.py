@@ -27,11 +27,10 @@ def brief(paths: list[str], dates: list[str], page: Path) -> int:
 
 
 def sample(folder: Path) -> tuple[list[str], list[str]]:
-    """Give the files of a sample story and the dates that the files do not state themselves (those of its first run that has any)."""
+    """Give the folder of a sample story, and the dates that its files do not state (those of its first run that has any)."""
     expect = json.loads((folder / "expect.json").read_text(encoding="utf-8"))
-    paths = {name: os.path.relpath(folder / file) for name, file in expect["articles"].items()}
     dates = next((run for run in expect["runs"].values() if run), {})
-    return list(paths.values()), [f"{paths[name]}={date}" for name, date in dates.items()]
+    return [os.path.relpath(folder / "articles")], [f"{Path(expect['articles'][name]).name}={date}" for name, date in dates.items()]
 
 
 def main() -> int:

@@ -23,14 +23,14 @@ def contains(wanted: object, *texts: object) -> bool:
 
 @dataclass(frozen=True)
 class Told:
-    """A story document, with its articles under the short names of the expectations (`paths`: short name to file name)."""
+    """A story document, with its articles under the short names of the expectations (`paths`: short name to path)."""
 
     document: Json
     paths: dict[str, str]
     names: dict[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
-        short = {path: name for name, path in self.paths.items()}
+        short = {path.rsplit("/", 1)[-1]: name for name, path in self.paths.items()}
         object.__setattr__(self, "names", {a["id"]: short[a["path"].rsplit("/", 1)[-1]] for a in self.document["articles"]})
 
     def every(self, key: str) -> list[Json]:

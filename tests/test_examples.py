@@ -29,7 +29,9 @@ def told(story: str, run: str) -> Told:
     names = expected(story)["articles"]
     paths = {name: str(EXAMPLES / story / file) for name, file in names.items()}
     given = dates([f"{paths[name]}={date}" for name, date in expected(story)["runs"][run].items()], list(paths.values()))
-    return Told(json.loads(to_json(Desk().brief(list(paths.values()), given), all_questions=True)), names)
+    brief = Desk().brief(list(paths.values()), given)
+    assert not [issue for issue in brief.issues if issue.fatal]
+    return Told(json.loads(to_json(brief, all_questions=True)), names)
 
 
 def cases() -> list[object]:
