@@ -40,9 +40,9 @@ _LEADS = frozenset("about some nearly almost over than around approximately roug
 def _day() -> re.Pattern[str]:
     month, weekday = month_pattern(), weekday_pattern()
     year = r"(?:,? (?:of )?(?P<year>1[5-9]\d\d|20\d\d)(?![\d%]|,\d{3}))?"
-    number = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d%:]|[.,]\d|/)"
+    number = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d%/]|[.,:]\d)"
     return re.compile(
-        rf"\b(?:(?P<weekday>{weekday}),? (?:the )?)?(?:(?P<phase>(?i:early|late|around|about|sometime)) )?"
+        rf"\b(?:(?P<weekday>{weekday}),? (?:the )?)?(?:(?P<phase>(?i:early|late|around|about|sometime|last|this|next|the week of)) )?"
         rf"(?:(?P<month>{month}) {number}{year}|(?P<second>the )?{number.replace('<day>', '<day2>')}(?: of)? (?P<month2>{month})"
         rf"{year.replace('<year>', '<year2>')})(?P<more>(?:-| ?[–—] ?| and | or | to )(?P<last>[0-3]?\d)(?![\d%:.,/]\d|\d|[a-z]))?"
     )
@@ -110,13 +110,24 @@ def _one_day(scene: Scene, span: tuple[int, int], month: int, day: int, year: st
     words = scene.text[start:end]
     if year:
         return Draft(start, end, "DATE", "time.date", f"“{words}” is a full date", f"{year}-{month:02}-{day:02}")
+    first = words.partition(" ")[0].lower()
+    if first in {"last", "next"}:
+        steps = f"date{'<' if first == 'last' else '>'}{month:02}-{day:02}"
+        return Draft(start, end, "DATE", "time.date-no-year", f"“{words}”, told from {{anchor}}", steps=steps)
     found = direction(scene, start, end)
-    sign = {"past": "<=", "future": ">=", "open": "~"}[found.way]
+    sign = found.near()
     says = f"“{words}” has no year; {found.says()}: the {_NEAR[sign]} {{anchor}}"
-    return Draft(start, end, "DATE", "time.date-no-year", says, steps=f"date{sign}{month:02}-{day:02}")
+    week = " week+0" if words.lower().startswith("the week") else ""
+    return Draft(start, end, "DATE", "time.date-no-year", says, steps=f"date{sign}{month:02}-{day:02}{week}")
 
 
-_NEAR = {"<=": "nearest on or before", ">=": "nearest on or after", "~": "nearest to", "<": "last before", ">": "next after"}
+_NEAR = {
+    "<=": "nearest on or before",
+    ">=": "nearest on or after",
+    "~": "nearest to",
+    "<~": "nearest before, within nine months, else the nearest to",
+    ">~": "nearest after, within nine months, else the nearest to",
+}
 
 
 def _longest(month: int) -> int:
@@ -164,7 +175,7 @@ def _bare_month(scene: Scene, match: re.Match[str], month: int) -> Draft:
         steps = f"month{sign}{month:02}" if sign else f"year+0 month={month:02}"
         return Draft(start, end, "DATE", "time.month-no-year", f"“{words}”, told from {{anchor}}", steps=steps)
     found = direction(scene, start, end)
-    sign = {"past": "<=", "future": ">=", "open": "~"}[found.way]
+    sign = found.near()
     says = f"“{words}” has no year; {found.says()}: the {_NEAR[sign]} {{anchor}}"
     return Draft(start, end, "DATE", "time.month-no-year", says, steps=f"month{sign}{month:02}")
 

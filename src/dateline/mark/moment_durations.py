@@ -27,7 +27,7 @@ _ADJ = r"(?:more|additional|consecutive|straight|full|whole|long|trading|busines
 @cache
 def _counted() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?i:(?P<about>(?:{ABOUT})*)(?:(?P<det>the|these|those|its|their|his|her|our|my|each of the) )?"
+        rf"\b(?i:(?P<about>(?:{ABOUT})*)(?:(?P<det>the|these|those) )?"
         rf"(?P<ref>(?:last|past|next|first|final|previous|coming|following|latest|preceding|other|another|initial|ensuing|year-earlier|year-ago) )?"
         rf"(?:(?P<half>half an? |half-)|(?P<some>{SOME}) (?:of )?(?:more )?|(?P<more>another|an additional) (?={UNIT})"
         rf"|(?P<number>{number_pattern()})(?P<range>(?: to | or |-| ?– ?){number_pattern()})?[- ]|(?P<one>an?) )"
@@ -65,6 +65,8 @@ def _judged(scene: Scene, match: re.Match[str]) -> Draft | None:
     letters = unit_letters(match["unit"])
     if tail in {"before", "after"} and not _stands_alone(scene, match):
         tail, end = "", match.start("tail")
+    if tail not in {"", "ago"} and (amount is None or letters.startswith("T") or amount != int(amount)):
+        tail, end = "", match.start("tail")
     if tail:
         return _away(scene, match, amount, letters, tail)
     if match["one"] and not match["about"] and not match["ref"] and _is_rate(scene, match):
@@ -90,7 +92,7 @@ def _amount(match: re.Match[str]) -> float | None:
     if match["some"]:
         some = match["some"].lower()
         return 2 if "couple" in some else 12 if some == "a dozen" else None
-    if match["range"]:
+    if match["range"] or (match["orso"] or "").strip() == "or two":
         return None
     if match["number"]:
         return number(match["number"]) + extra
@@ -116,26 +118,28 @@ def _is_rate(scene: Scene, match: re.Match[str]) -> bool:
 def _away(scene: Scene, match: re.Match[str], amount: float | None, letters: str, tail: str) -> Draft:
     start, end = match.span()
     words = scene.text[start:end]
-    ago = tail == "ago"
-    forward = tail in {"later", "from now", "hence", "after", "afterward", "afterwards", "after that"}
-    if amount is None or (letters.startswith("T") or amount != int(amount)):
-        value = "FUTURE_REF" if forward else "PAST_REF"
-        if letters.startswith("T") or amount is not None:
-            return Draft(
-                start, end, "TIME" if letters.startswith("T") else "DATE", "time.ago", f"“{words}” cannot be told to the day", None
-            )
-        return Draft(start, end, "DATE", "time.ago", f"“{words}” is vague", value)
+    if amount is None and not letters.startswith("T"):
+        return Draft(start, end, "DATE", "time.ago", f"“{words}” is vague", "PAST_REF")
+    if amount is None or letters.startswith("T") or amount != int(amount):
+        return Draft(start, end, "TIME" if letters.startswith("T") else "DATE", "time.ago", f"“{words}” cannot be told to the day")
     count = int(amount)
     if letters in "EC":
         count, letters = count * (10 if letters == "E" else 100), "Y"
-    if ago or tail in {"from now", "hence"}:
-        sign = "-" if ago else "+"
-        side = "before" if ago else "after"
-        return Draft(start, end, "DATE", "time.ago", f"“{words}”: counted {side} {{anchor}}", steps=f"{STEP_UNITS[letters]}{sign}{count}")
-    step = "on" if forward else "back"
-    side = "after" if forward else "before"
+    unit, forward = STEP_UNITS[letters], tail not in {"ago", "earlier", "before", "before that"}
+    sign, side = ("+", "after") if forward else ("-", "before")
+    away = f"{unit}{sign}{count}"
+    if tail in {"ago", "from now", "hence"}:
+        told = "compared" if away == "year-1" else ""
+        return Draft(start, end, "DATE", "time.ago", f"“{words}”: counted {side} {{anchor}}", steps=away, told=told)
+    steps = away if letters in "YM" else f"{'on' if forward else 'back'}={count}{letters}"
     return Draft(
-        start, end, "DATE", "time.from-told", f"“{words}”: counted {side} {{anchor}}", steps=f"{step}={count}{letters}", told="any"
+        start,
+        end,
+        "DATE",
+        "time.from-told",
+        f"“{words}”: counted {side} {{anchor}}",
+        steps=steps,
+        told="earlier" if away == "year-1" else "any",
     )
 
 
@@ -170,7 +174,7 @@ def _bare(scene: Scene, match: re.Match[str]) -> Draft | None:
     own = scene.word(match.start("unit"))
     if not kept and own is not None:
         near = scene.before(match.start("unit"))
-        if near is not None and (near.pos in {"NUM", "ADJ"} or near.tag in {"NN", "NNP", "PRP$", "DT", "CD", "POS"}):
+        if near is not None and (near.pos in {"NUM", "ADJ"} or near.tag in {"NN", "NNP", "PRP$", "CD", "POS"}):
             return None
         if letters.startswith("T") or own.dep == "compound":
             return None

@@ -78,7 +78,7 @@ def _quarters(scene: Scene) -> Iterator[Draft]:
     for match in _PERIOD.finditer(scene.text):
         current = (match["latest"] or "").lower() == "current"
         if match["latest"]:
-            steps, told = ("quarter+0", "") if current else ("quarter+0", "quarter")
+            steps, told = ("quarter+0", "") if current else ("quarter-1", "")
         else:
             steps, told = "back=1Y", "quarter"
         yield Draft(*match.span(), "DATE", "time.quarter", f"“{match.group()}”, told from {{anchor}}", steps=steps, told=told)
@@ -100,7 +100,7 @@ def _quarter(scene: Scene, match: re.Match[str]) -> Draft | None:
     if ref:
         return Draft(start, end, "DATE", "time.quarter", f"“{words}”, told from {{anchor}}", steps=f"year{_SHIFT[ref]} quarter={number}")
     found = direction(scene, start, end)
-    sign = ">=" if found.way == "future" else "<="
+    sign = "~" if found.way == "future" else "<="
     steps = f"quarter<={number} back=1Y" if match["earlier"] else f"quarter{sign}{number}"
     return Draft(start, end, "DATE", "time.quarter", f"“{words}”: {found.says()}; the nearest to {{anchor}} that way", steps=steps)
 
@@ -149,5 +149,5 @@ def _holiday(scene: Scene, match: re.Match[str]) -> Draft:
     elif ref in {"next", "the next"}:
         sign = ">"
     else:
-        sign = {"past": "<=", "future": ">=", "open": "~"}[direction(scene, *match.span()).way]
+        sign = direction(scene, *match.span()).near()
     return Draft(*match.span(), "DATE", "time.holiday", f"“{words}”, told from {{anchor}}", steps=f"{name}{sign}{rule}")

@@ -40,11 +40,11 @@ _UNIT = re.compile(
     rf"(?P<adj>(?:fiscal|calendar|full|entire|whole|election|school|trading|business) )?(?P<unit>{_UNITS}|spring|summer|fall|autumn|winter))(?!\w|-\w)"
 )
 _BARE = re.compile(
-    rf"\b(?i:(?:(?P<phase>{PHASE}) )?(?:in )?the (?P<adj>(?:fiscal|calendar|full|entire|whole|current) )*(?P<unit>quarter|year|month|week|weekend|day))(?!\w|-\w)"
+    rf"\b(?i:(?:(?P<phase>{PHASE}) (?:in )?)?the (?P<adj>(?:fiscal|calendar|full|entire|whole|current) )*(?P<unit>quarter|year|month|week|weekend|day))(?!\w|-\w)"
 )
 _YEAR_END = re.compile(r"\b(?i:(?:the )?(?:(?P<ref>this|last|next) )?(?:around |about )?(?:year['’]s end|year[- ]end))(?!\w)")
 _EARLIER = re.compile(
-    r"\b(?i:(?:the )?(?:comparable |same |corresponding )?year-(?:earlier|ago)(?: (?P<what>quarter|period|month|week|day))?)(?!\w)"
+    r"\b(?i:(?:the )?(?:comparable |same |corresponding )?year-(?:earlier|ago) (?:quarter|period|month|week|day)|year-(?:earlier|ago))(?!\w)"
 )
 _BESIDE = re.compile(r"\b(?i:(?:the|a) day (?P<way>before|after|earlier|later))(?!\w)")
 _BACK = frozenset({"last", "past", "this past", "previous", "preceding", "prior"})
@@ -65,6 +65,10 @@ def find(scene: Scene) -> Iterator[Draft]:
             yield draft
     for match in _YEAR_END.finditer(scene.text):
         shift = {"last": "-1", "next": "+1"}.get((match["ref"] or "").lower(), "+0")
+        if "-" in match.group() and not match["ref"]:
+            sign = "<=" if direction(scene, *match.span()).way == "past" else ">="
+            yield Draft(*match.span(), "DATE", "time.year-end", f"“{match.group()}”, told from {{anchor}}", steps=f"date{sign}12-31")
+            continue
         yield Draft(*match.span(), "DATE", "time.year-end", f"“{match.group()}”, told from {{anchor}}", steps=f"year{shift}")
     for match in _EARLIER.finditer(scene.text):
         says = f"“{match.group()}”: a year before {{anchor}}"

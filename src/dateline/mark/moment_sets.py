@@ -33,7 +33,6 @@ _ADVERBS = {
     "biweekly": "P2W",
     "fortnightly": "P2W",
     "monthly": "P1M",
-    "quarterly": "P3M",
     "yearly": "P1Y",
     "annually": "P1Y",
     "hourly": "PT1H",
@@ -72,7 +71,7 @@ def find(scene: Scene) -> Iterator[Draft]:
         yield Draft(*match.span(), "SET", "time.set-day", f"“{match.group()}” come every week", value)
     for match in _ADVERB.finditer(scene.text):
         word = scene.word(match.start())
-        if word is not None and word.pos not in {"PROPN"}:
+        if word is not None and word.pos in {"ADJ", "ADV"}:
             yield Draft(*match.span(), "SET", "time.set-adverb", f"“{match.group()}” says how often", _ADVERBS[match.group()])
 
 

@@ -1,6 +1,7 @@
 """Which way a bare weekday, date or month points: the tense and aspect of the clause it stands in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from dateline.mark.moment_scene import Scene
@@ -9,87 +10,128 @@ from dateline.words.loader import toml
 
 Way = Literal["past", "future", "open"]
 
-_MODALS_BACK = frozenset({"have", "'ve", "’ve"})
+_HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
+_LIMITS = frozenset({"until", "till", "through", "by", "effective", "payable", "to"})
+_BARE_FORM = frozenset({"VB", "VBG"})
 
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """The way, and the words that told it (empty where nothing did)."""
+    """The way, the words that told it (empty where nothing did), and whether they govern the expression directly."""
 
     way: Way
     verb: str
+    direct: bool = False
 
     def says(self) -> str:
         """Say it for a person."""
         if not self.verb:
             return "no verb tells the direction"
-        tense = {"past": "past", "future": "to come", "open": "of no clear time"}[self.way]
-        return f"“{self.verb}” is {tense}"
+        tense = {"past": "is past", "future": "is to come", "open": "does not tell the direction"}[self.way]
+        return f"“{self.verb}” {tense}"
+
+    def near(self) -> str:
+        """Give the sign (`dateline.text.calendar`) for a date or month without its year."""
+        if self.way == "open":
+            return "~"
+        sign = "<" if self.way == "past" else ">"
+        return f"{sign}=" if self.direct else f"{sign}~"
 
 
 def direction(scene: Scene, start: int, end: int) -> Direction:
     """Tell which way the expression from `start` to `end` of the sentence's text points."""
-    word = scene.word(end - 1)
+    word, lead = scene.word(end - 1), scene.before(start)
     if word is None:
         return Direction("open", "")
     sentence = scene.sentence
-    lead = scene.before(start)
     if lead is not None and lead.lower == "since":
         return Direction("past", lead.text)
+    title = scene.kind in {"title", "subtitle", "heading"}
+    below, steps, passed = word, 0, False
     for above in sentence.ancestors(word.i):
-        if start <= above.start - sentence.start < end:
-            continue
-        found = _of(sentence, above, title=scene.kind in {"title", "subtitle", "heading"})
-        if found is not None:
-            return found
+        if not start <= above.start - sentence.start < end:
+            found = _of(sentence, above, below, title=title)
+            if found is not None and not (passed and found.verb.startswith("to ")):
+                return _limited(found, above, lead, direct=steps <= 1 and not passed)
+            passed = passed or above.tag in _BARE_FORM
+            steps += above.pos not in {"ADP", "PART"}
+        below = above
     return Direction("open", "")
 
 
-def _of(sentence: Sentence, word: Word, *, title: bool) -> Direction | None:
-    """Judge one word above the expression; None: look further up."""
-    future = _future_words()
-    if word.pos == "ADJ" and word.lemma in future:
+def _limited(found: Direction, verb: Word, lead: Word | None, *, direct: bool) -> Direction:
+    """Note how closely the verb governs; "extended until Friday", "postponed to May" point ahead whatever their tense."""
+    limit = lead is not None and lead.lower in _LIMITS
+    if limit and verb.lemma in _words("extends"):
+        return Direction("future", f"{verb.text} … {lead.text if lead else ''}")
+    weak = verb.tag == "VB" and found.verb.startswith("to ")
+    return replace(found, direct=direct and not limit and not weak)
+
+
+def _of(sentence: Sentence, word: Word, below: Word, *, title: bool) -> Direction | None:
+    """Judge one word above the expression, of which `below` is the dependent it stands in; None: look further up."""
+    if word.pos == "ADJ" and word.lemma in _words("future"):
         return Direction("future", word.text)
     if word.pos not in {"VERB", "AUX"}:
         return None
     helpers = sentence.children(word.i, "aux", "auxpass")
     shown = " ".join(one.text for one in (*helpers, word))
-    tags = {one.tag for one in helpers}
     forms = {one.lower for one in helpers}
-    has = bool(forms & {"have", "has", "had", "having", "'ve", "’ve"})
-    if "MD" in tags:
-        return Direction("past" if has else "future", shown)
-    if "TO" in tags:
-        return Direction("past" if has else "future", shown)
-    if has:
-        return Direction("future" if word.lemma in future and word.tag == "VBN" and "been" not in forms else "past", shown)
-    return _plain(sentence, word, helpers, shown, title=title)
-
-
-def _plain(sentence: Sentence, word: Word, helpers: list[Word], shown: str, *, title: bool) -> Direction | None:
-    future = _future_words()
-    now = any(one.tag in {"VBZ", "VBP"} for one in helpers)
-    then = any(one.tag == "VBD" for one in helpers)
-    if word.tag == "VBG":
-        if word.lemma == "go" and now:
-            return Direction("future", shown)
-        return Direction("future", shown) if now else Direction("past", shown) if then else None
-    if word.tag == "VBN" or (word.tag == "VBD" and not helpers and word.dep in {"acl", "relcl"} and word.lemma in future):
-        if word.lemma in future:
-            return Direction("future", shown)
-        return Direction("open" if now else "past", shown)
-    if word.tag == "VBD":
+    if any(one.lower in {"previously", "earlier", "already"} for one in sentence.children(word.i, "advmod")):
         return Direction("past", shown)
-    if word.tag in {"VBZ", "VBP"}:
-        if title or word.lemma in toml("time")["tense"]["said"].split():
+    if any(one.tag in {"MD", "TO"} for one in helpers):
+        if forms & _HAVE:
             return Direction("past", shown)
-        return Direction("future", shown)
+        return _modal(sentence, word, below, shown, could="could" in forms)
+    if forms & _HAVE:
+        ahead = word.lemma in _words("future") and word.tag == "VBN" and "been" not in forms
+        return Direction("future" if ahead else "past", shown)
+    return _plain(word, below, helpers, shown, title=title)
+
+
+def _modal(sentence: Sentence, word: Word, below: Word, shown: str, *, could: bool) -> Direction | None:
+    """Judge a modal or an infinitive: to come, but not "they could not be reached Tuesday", nor "to get round Tuesday's ruling"."""
+    if could and sentence.children(word.i, "neg", "preconj"):
+        return Direction("past", shown)
+    if _is_possessed(sentence, below) and below.dep not in {"nsubj", "nsubjpass"}:
+        return Direction("past", shown)
+    return Direction("future", shown)
+
+
+def _is_possessed(sentence: Sentence, word: Word) -> bool:
+    inner = [word, *sentence.children(word.i, "pobj")]
+    return any(
+        sentence.words[child].dep == "poss" and sentence.words[child].text.endswith("day") for one in inner for child in one.children
+    )
+
+
+def _plain(word: Word, below: Word, helpers: list[Word], shown: str, *, title: bool) -> Direction | None:
+    future = _words("future")
+    now = any(one.tag in {"VBZ", "VBP"} for one in helpers)
+    if word.tag == "VBG":
+        then = any(one.tag == "VBD" for one in helpers)
+        return Direction("future", shown) if now else Direction("past", shown) if then and word.lemma not in future else None
+    if word.tag == "VBN":
+        return Direction("future" if word.lemma in future else "open" if now else "past", shown)
+    if word.tag == "VBD":
+        ahead = word.lemma in future and below.dep in {"dobj", "prep"} and below.lower not in {"in", "on", "at"}
+        return Direction("future" if ahead else "past", shown)
+    if word.tag in {"VBZ", "VBP"}:
+        return _present(word, below, shown, title=title)
     if word.tag == "VB":
-        return Direction("future", shown) if word.dep in {"ROOT", "xcomp", "ccomp", "conj"} and not then else None
+        return Direction("future", shown) if word.dep in {"ROOT", "xcomp", "conj"} and not helpers else None
     return None
 
 
-def _future_words() -> frozenset[str]:
-    from dateline.words.loader import toml as read  # noqa: PLC0415
+def _present(word: Word, below: Word, shown: str, *, title: bool) -> Direction:
+    """Judge a present: to come, but not a headline's, a report's, nor a form that could as well be a past ("hurt", "set")."""
+    if title or word.lemma in _words("said") or word.lemma == "follow":
+        return Direction("past", shown)
+    if word.lower in _words("alike") or (word.lemma == "be" and below.dep not in {"attr", "npadvmod", "prep", "nsubj"}):
+        return Direction("open", shown)
+    return Direction("future", shown)
 
-    return frozenset(read("time")["tense"]["future"].split())
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(toml("time")["tense"][key].split())

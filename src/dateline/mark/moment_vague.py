@@ -21,43 +21,27 @@ def _listed() -> dict[str, str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     joined = "|".join(re.escape(words) for words in sorted(_listed(), key=lambda words: (-len(words), words)))
-    return re.compile(rf"\b(?i:(?P<more>more |just |only |until |very |as )?(?P<words>{joined}|current|recent|future|then))(?!\w|-\w)")
+    return re.compile(rf"\b(?i:(?P<more>more |just |only |until |very |as )?(?P<words>{joined}|current))(?!\w|-\w)")
 
 
 def find(scene: Scene) -> Iterator[Draft]:
     """Find the vague expressions of a sentence."""
     for match in _pattern().finditer(scene.text):
         words = match["words"].lower()
-        word = scene.word(match.start("words"))
-        following = scene.after(match.end())
-        if word is None or not _is_time(scene, match, words):
-            continue
-        start = match.start() if (match["more"] or "").strip().lower() == "more" else match.start("words")
-        value = _listed().get(words) or {"current": "PRESENT_REF", "recent": "PAST_REF", "future": "FUTURE_REF"}.get(words)
-        if value is None:
-            continue
-        del following
-        yield Draft(start, match.end(), "DATE", "time.vague", f"“{scene.text[start : match.end()]}” tells no date", value)
+        if _is_time(scene, match, words):
+            start = match.start() if (match["more"] or "").strip().lower() == "more" else match.start("words")
+            value = _listed().get(words, "PRESENT_REF")
+            yield Draft(start, match.end(), "DATE", "time.vague", f"“{scene.text[start : match.end()]}” tells no date", value)
 
 
 def _is_time(scene: Scene, match: re.Match[str], words: str) -> bool:
-    word = scene.word(match.start("words"))
-    following = scene.after(match.end())
+    word, following = scene.word(match.start("words")), scene.after(match.end())
     if word is None:
         return False
-    if words == "once":
-        return (
-            word.dep == "advmod"
-            and (following is None or following.lower not in {"again", "every", "a", "per", "more", "and"})
-            and word.i > 0
-            and following is not None
-        )
-    if words == "earlier":
-        return word.dep == "advmod" and word.tag in {"RBR", "RB"}
-    if words in {"current", "recent", "future"}:
+    if words == "current":
         return word.pos == "ADJ" and word.dep == "amod"
-    if words == "now":
-        return not (following is not None and following.lower in {"that", "-"} and word.i == 0)
-    if words in {"the past", "the future", "the present", "this moment"}:
+    if words == "soon":
+        return (match["more"] or "").strip().lower() != "as" and (following is None or following.lower not in {"after", "as", "enough"})
+    if words in {"the past", "the future", "the present"}:
         return following is None or following.pos in {"PUNCT", "ADP", "CCONJ", "VERB", "AUX", "SCONJ", "PART"}
     return True

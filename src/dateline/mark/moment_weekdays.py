@@ -32,7 +32,7 @@ _NO_DAY_AFTER = frozenset("times telegraph mail express mirror herald tribune po
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:(?P<phase>(?i:early|late|later|earlier|mid|sometime|around)(?: on)?) )?"
+        r"\b(?:(?P<phase>(?i:early|late|mid)(?: on)?) )?"
         r"(?:(?P<ref>(?i:last|next|this|this past|this coming|the previous|the preceding|the following|the next|the same|that|the past)) )?"
         r"(?:(?P<week>(?i:week))(?:['’]s)?,? (?:on )?)?"
         rf"(?P<day>{weekday_pattern()})(?P<part> (?:(?i:early|late) )?(?P<which>{PART})\b)?"

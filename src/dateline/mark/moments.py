@@ -23,16 +23,16 @@ from dateline.mark import (
     moment_weekdays,
 )
 from dateline.mark.moment_scene import Draft, Scene
+from dateline.mark.moment_told import Told
 from dateline.mark.moment_words import months, weekdays
-from dateline.model.moment import Moment
-from dateline.model.reason import Reason
-from dateline.text.calendar import bounds, day_of, value_of
+from dateline.text.calendar import day_of
 from dateline.words.loader import toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dateline.mark.reading import Paragraph, Reading, Sentence
+    from dateline.model.moment import Moment
 
 _FAMILIES = (
     moment_dates,
@@ -48,6 +48,8 @@ _FAMILIES = (
 RULES = tuple(sorted(rule for family in _FAMILIES for rule in family.RULES))
 
 _DIGIT = re.compile(r"\d")
+_DAYS = ("day", "weekday", "date", "holiday", "on=", "back=")
+"""What the step that names a day begins with."""
 _JOINTS = frozenset({" ", ", ", " on ", ", on "})
 
 
@@ -120,12 +122,13 @@ def _triggers() -> frozenset[str]:
 def find(reading: Reading) -> tuple[Moment, ...]:
     """Find the moments of a reading. The anchor is the article's date of publication, as precise as it is."""
     published = reading.article.published
-    told = _Told(None if published is None else published.value)
+    told = Told(None if published is None else published.value)
     found: list[Moment] = []
-    for paragraph in reading.paragraphs:
-        for sentence in paragraph.sentences:
-            if _triggered(paragraph, sentence):
-                found.extend(_of_sentence(paragraph, sentence, told))
+    for number, paragraph in enumerate(reading.paragraphs):
+        drafts = [
+            draft for sentence in paragraph.sentences if _triggered(paragraph, sentence) for draft in _of_sentence(paragraph, sentence)
+        ]
+        found.extend(told.moment(paragraph, draft, number) for draft in _joined(paragraph.text, drafts))
     return tuple(found)
 
 
@@ -136,10 +139,11 @@ def _triggered(paragraph: Paragraph, sentence: Sentence) -> bool:
     return _DIGIT.search(paragraph.text, sentence.start, sentence.end) is not None
 
 
-def _of_sentence(paragraph: Paragraph, sentence: Sentence, told: _Told) -> list[Moment]:
+def _of_sentence(paragraph: Paragraph, sentence: Sentence) -> list[Draft]:
+    """Find the drafts of a sentence, in offsets of the paragraph."""
     scene = Scene(paragraph, sentence, paragraph.text[sentence.start : sentence.end])
-    drafts = _joined(scene, _longest(draft for family in _FAMILIES for draft in family.find(scene)))
-    return [told.moment(scene, draft) for draft in drafts]
+    drafts = _longest(draft for family in _FAMILIES for draft in family.find(scene))
+    return [replace(draft, start=draft.start + sentence.start, end=draft.end + sentence.start) for draft in drafts]
 
 
 def _longest(drafts: Iterable[Draft]) -> list[Draft]:
@@ -151,12 +155,11 @@ def _longest(drafts: Iterable[Draft]) -> list[Draft]:
     return sorted(kept, key=lambda draft: draft.start)
 
 
-def _joined(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+def _joined(text: str, drafts: list[Draft]) -> list[Draft]:
     """Join a time of day with the day beside it: "10 p.m. Wednesday", "Wednesday night at 10 p.m."."""
     joined: list[Draft] = []
     for draft in drafts:
-        last = joined[-1] if joined else None
-        both = None if last is None else _both(scene, last, draft)
+        both = _both(text, joined[-1], draft) if joined else None
         if both is None:
             joined.append(draft)
         else:
@@ -164,95 +167,22 @@ def _joined(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     return joined
 
 
-def _both(scene: Scene, first: Draft, second: Draft) -> Draft | None:
-    between = scene.text[first.end : second.start]
-    if first.told == "clock" and first.type == "TIME" and second.type == "DATE" and between in _JOINTS:
+def _both(text: str, first: Draft, second: Draft) -> Draft | None:
+    between = text[first.end : second.start]
+    if first.told == "clock" and second.told != "clock" and between in _JOINTS:
         clock, day = first, second
-    elif (
-        second.told == "clock"
-        and second.type == "TIME"
-        and first.type in {"DATE", "TIME"}
-        and between in {" at ", ", at ", " "}
-        and first.told != "clock"
-    ):
+    elif second.told == "clock" and first.told != "clock" and between in {" at ", ", at ", " "}:
         clock, day = second, first
     else:
         return None
     at = clock.steps.rpartition("at=")[2]
-    words = scene.text[first.start : second.end]
+    says = f"{clock.says.partition('”')[0]}” on the day of {day.says}"
     if day.value is not None:
-        if day_of(day.value) is None:
+        if day_of(day.value) is None or day.type == "SET":
             return None
-        return replace(
-            day,
-            start=first.start,
-            end=second.end,
-            type="TIME",
-            value=f"{day.value.partition('T')[0]}{at}",
-            says=f"“{words}” is a time of a day",
-        )
-    if not day.steps or day.steps.split()[-1].startswith(("week+", "week-", "month", "year", "quarter")):
+        value = f"{day.value.partition('T')[0]}{at}"
+        return replace(day, start=first.start, end=second.end, type="TIME", value=value, says=says)
+    steps = [step for step in day.steps.split() if not step.startswith("at=")]
+    if not steps or not steps[-1].startswith(_DAYS):
         return None
-    steps = " ".join(step for step in day.steps.split() if not step.startswith("at="))
-    return replace(day, start=first.start, end=second.end, type="TIME", steps=f"{steps} at={at}")
-
-
-class _Told:
-    """What has been told so far in an article: the moments that later words hang on."""
-
-    def __init__(self, anchor: str | None) -> None:
-        self._anchor = anchor
-        self._last: dict[str, Moment] = {}
-
-    def moment(self, scene: Scene, draft: Draft) -> Moment:
-        """Value a draft, and remember it."""
-        base = self._base(draft.told) if draft.told else None
-        value, form, anchor, named = self._valued(draft, base)
-        says = draft.says.replace("{anchor}", named)
-        start, end = scene.sentence.start + draft.start, scene.sentence.start + draft.end
-        made = Moment(
-            span=scene.paragraph.span(start, end),
-            text=scene.paragraph.text[start:end],
-            type=draft.type,
-            value=value,
-            form=form,
-            reason=Reason(draft.rule, says),
-            anchor=anchor,
-        )
-        self._remember(made)
-        return made
-
-    def _base(self, told: str) -> Moment | None:
-        return self._last.get("day" if told == "clock" else told)
-
-    def _valued(self, draft: Draft, base: Moment | None) -> tuple[str | None, str, str | None, str]:
-        """Give value, form, anchor and the words that name the anchor."""
-        if not draft.steps:
-            return draft.value, "", None, ""
-        steps = draft.steps
-        if base is not None:
-            named = f"{base.value or 'what was told'} (“{base.text}”)"
-            if not base.form:
-                return value_of(steps, base.value), "", base.value, named
-            return value_of(f"{base.form} {steps}", self._anchor), f"{base.form} {steps}", self._anchor, named
-        if draft.told:
-            steps = _alone(draft)
-        named = self._anchor or "the day of publication, which is not known"
-        return value_of(steps, self._anchor), steps, self._anchor, named
-
-    def _remember(self, moment: Moment) -> None:
-        if moment.type not in {"DATE", "TIME"} or (not moment.form and bounds(moment.value) is None):
-            return
-        self._last["any"] = moment
-        if (moment.value or "")[-3:-1] == "-Q" or "quarter" in moment.form:
-            self._last["quarter"] = moment
-        if day_of(moment.value) is not None or (moment.value or "").startswith(("XXXX-WXX-", "XXXX-XX-XX")):
-            self._last["day"] = moment
-
-
-def _alone(draft: Draft) -> str:
-    """What the steps are where nothing was told before that they could lead from: reckoned from publication, in whole units."""
-    steps = draft.steps
-    if draft.told == "quarter":
-        return {"back=1Y": "year-1", "quarter+0": "quarter-1"}.get(steps, steps)
-    return steps
+    return replace(day, start=first.start, end=second.end, type="TIME", steps=f"{' '.join(steps)} at={at}", says=says)

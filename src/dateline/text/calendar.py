@@ -7,7 +7,8 @@ meant. Each step turns one stretch of the calendar into another. Nothing here as
 ``day-1``               the unit so many away, and as coarse as it: day, week, weekend, month, quarter, half, season, year,
                         decade, century (``week+0`` is this week, ``year-1`` last year)
 ``weekday<=4``          the nearest one on or before the anchor (ISO, Monday is 1); ``<`` wholly before, ``>=`` on or after, ``>`` after,
-                        ``~`` the nearest by distance, ``=`` the one inside the stretch reached so far (``week-1 weekday=4``)
+                        ``~`` the nearest by distance, ``=`` the one inside the stretch reached so far (``week-1 weekday=4``);
+                        ``<~`` and ``>~`` the one before or after, unless it is more than nine months away and the other is nearer
 ``month<=08``           the same of a month; likewise ``date<=08-06`` (a day of a month), ``day<=14`` (a day of some month),
                         ``quarter<=3``, ``half<=1``, ``season<=SU`` (SP SU FA WI)
 ``holiday<=11.4.4``     the same of a day that moves: month, which (-1 the last), ISO weekday; ``easter+39`` counts days from Easter;
@@ -44,7 +45,10 @@ _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _PICKED = {"weekday": "day", "date": "day", "day": "day", "holiday": "day"}
 """The unit of what a step picks, where it is not the step's own name."""
 
-_STEP = re.compile(r"([a-z]+)(<=|>=|[<>=~+-])(.+)")
+NEAR_DAYS = 270
+"""How far back (or ahead) a date without a year may lie and still be the one meant by a tense that does not govern it directly."""
+
+_STEP = re.compile(r"([a-z]+)(<=|>=|<~|>~|[<>=~+-])(.+)")
 _VALUE = re.compile(
     r"(?P<century>\d\d)|(?P<decade>\d{3})|(?P<year>\d{4})"
     r"(?:-(?:W(?P<week>\d\d)(?P<weekend>-WE)?(?:-(?P<weekday>[1-7]))?|Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<season>SP|SU|FA|WI)"
@@ -175,6 +179,10 @@ def _stepped(at: _Stretch, name: str, sign: str, argument: str) -> _Stretch | No
 
 
 def _nearest(found: list[_Stretch], at: _Stretch, sign: str) -> _Stretch | None:
+    if sign in {"<~", ">~"}:
+        wanted = _nearest(found, at, sign[0] + "=")
+        other = _nearest(found, at, "~")
+        return wanted if wanted is not None and _gap(wanted, at) <= NEAR_DAYS else other
     if sign == "~":
         return min(found, key=lambda one: (_gap(one, at), one.first), default=None)
     if sign == "<=":

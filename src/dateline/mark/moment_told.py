@@ -1,0 +1,82 @@
+"""What has been told so far in an article, and the value that a later expression gets from it."""
+
+from dateline.mark.moment_scene import Draft
+from dateline.mark.reading import Paragraph
+from dateline.model.moment import Moment
+from dateline.model.reason import Reason
+from dateline.text.calendar import bounds, day_of, value_of
+
+UNKNOWN = "the day of publication, which is not known"
+
+
+class Told:
+    """The moments of one article that later words can hang on: the last told, the last day, and the quarter under report."""
+
+    def __init__(self, anchor: str | None) -> None:
+        self._anchor = anchor
+        self._last: Moment | None = None
+        self._day: Moment | None = None
+        self._quarter: Moment | None = None
+        self._quarter_at = 0
+
+    def moment(self, paragraph: Paragraph, draft: Draft, number: int) -> Moment:
+        """Value a draft of the paragraph of that number, and remember it."""
+        value, form, anchor, named = self._valued(draft, number)
+        made = Moment(
+            span=paragraph.span(draft.start, draft.end),
+            text=paragraph.text[draft.start : draft.end],
+            type=draft.type,
+            value=value,
+            form=form,
+            reason=Reason(draft.rule, draft.says.replace("{anchor}", named)),
+            anchor=anchor,
+        )
+        self._remember(made, draft, number)
+        return made
+
+    def _valued(self, draft: Draft, number: int) -> tuple[str | None, str, str | None, str]:
+        """Give value, form, anchor and the words that name the anchor."""
+        if not draft.steps:
+            return draft.value, "", None, ""
+        if draft.steps.startswith("same="):
+            return self._same(draft.steps.removeprefix("same=")), "", None, ""
+        base, steps = self._base(draft, number)
+        if base is None:
+            return value_of(steps, self._anchor), steps, self._anchor, self._anchor or UNKNOWN
+        named = f"“{base.text}”" if base.value is None else f"{base.value} (“{base.text}”)"
+        if base.form:
+            form = f"{base.form} {steps}"
+            return value_of(form, self._anchor), form, self._anchor, named
+        return value_of(steps, base.value), "", base.value, named
+
+    def _base(self, draft: Draft, number: int) -> tuple[Moment | None, str]:
+        """Give the moment that a draft hangs on (None: the day of publication) and its steps from there."""
+        steps = draft.steps
+        if draft.told in {"compared", "earlier"}:
+            if self._quarter is not None and number - self._quarter_at <= 1:
+                return self._quarter, "back=1Y"
+            return (self._last if draft.told == "earlier" else None), steps
+        if draft.told == "quarter":
+            if self._quarter is not None:
+                return self._quarter, steps
+            return None, {"back=1Y": "year-1", "quarter+0": "quarter-1"}.get(steps, steps)
+        if draft.told in {"day", "clock"}:
+            return self._day, steps
+        return (self._last if draft.told else None), steps
+
+    def _same(self, year: str) -> str:
+        """Give the quarter under report, of another year; the year where none is."""
+        value = "" if self._quarter is None else self._quarter.value or ""
+        return year + value[4:] if value[4:6] == "-Q" else year
+
+    def _remember(self, moment: Moment, draft: Draft, number: int) -> None:
+        if moment.type not in {"DATE", "TIME"} or (not moment.form and bounds(moment.value) is None):
+            return
+        self._last = moment
+        value = moment.value or ""
+        if value[4:6] == "-Q":
+            self._quarter_at = number
+            if "back=" not in moment.form and draft.told != "quarter":
+                self._quarter = moment
+        if day_of(value) is not None or value.startswith(("XXXX-WXX-", "XXXX-XX-XX")):
+            self._day = moment
