@@ -19,12 +19,15 @@ from dateline.sheets.dates import because, dated
 from dateline.sheets.detail import MOST_FIGURES, MOST_NEW, Detail
 from dateline.sheets.document import MOST_QUESTIONS
 from dateline.sheets.evidence import Evidence, Words
-from dateline.sheets.excerpt import one_line
+from dateline.sheets.excerpt import clip, one_line
 from dateline.sheets.saying import Saying, saying
 from dateline.sheets.values import bounds, figure_words
 
 if TYPE_CHECKING:
     from dateline.model.claim import Claim
+
+LONGEST_TITLE = 140
+"""A story without a headline takes its first sentence for a title: no longer than a long headline."""
 
 _TOLD: tuple[ChangeKind, ...] = ("conflicting", "updated", "dropped", "new")
 """The changes that are told one by one; what was repeated or reworded is only counted."""
@@ -164,7 +167,7 @@ class _Digester:
         self.folded["not comparable"] = len(disputes) - len(shown)
         return Digest(
             id=story.id,
-            title=one_line(story.title) or "Untitled",
+            title=clip(one_line(story.title), LONGEST_TITLE) or "Untitled",
             origins=story.origins,
             pieces=tuple(self._piece(article) for article in self.articles),
             partings=tuple(self._parting(dispute) for dispute in shown),
@@ -187,7 +190,9 @@ class _Digester:
 
     def _account(self, side: Side) -> Account:
         figures = [self.figures[id_] for id_ in side.figures if id_ in self.figures]
-        lines = [(self._whose(figure), self.evidence.sentence(figure.span), one_line(str(figure.reason))) for figure in figures]
+        lines = [
+            (self._whose(figure), self.evidence.sentence(figure.span, f"f-{figure.id}"), one_line(str(figure.reason))) for figure in figures
+        ]
         told = {figure.claim for figure in figures}
         others = [self.sayings[id_] for id_ in side.claims if id_ in self.sayings and id_ not in told]
         lines += [(self._through(said), said.words, said.reason) for said in others]
@@ -250,7 +255,7 @@ class _Digester:
             Loose(
                 figures[0].id,
                 figure_words(figures[0]),
-                tuple(self.evidence.sentence(figure.span) for figure in figures),
+                tuple(self.evidence.sentence(figure.span, f"f-{figure.id}") for figure in figures),
                 one_line(str(figures[0].reason)),
             )
             for figures in grouped.values()
@@ -299,7 +304,7 @@ class _Digester:
                 found.append((" ".join(filter(None, [self._through(said), said.did if said.who else ""])), said.words))
             elif id_ in self.figures:
                 figure = self.figures[id_]
-                found.append((self._whose(figure), self.evidence.sentence(figure.span)))
+                found.append((self._whose(figure), self.evidence.sentence(figure.span, f"f-{figure.id}")))
             elif id_ in disputes:
                 found += [(whose, words) for side in disputes[id_].sides for whose, words, _ in self._account(side).lines]
         return tuple(dict.fromkeys(found))

@@ -18,7 +18,7 @@ class Words:
     """A stretch of an article and its words on one line.
 
     `label` names the article, `path` is its file; `span` is what is quoted, `within` the place in `text` of the words that
-    matter: all of it, or a figure in its sentence.
+    matter: all of it, or a figure in its sentence. `anchor` names the highlighted words on the page.
     """
 
     span: Span
@@ -26,6 +26,7 @@ class Words:
     label: str
     path: str
     within: tuple[int, int]
+    anchor: str = ""
 
     def clipped(self, most: int) -> str:
         """Give at most about `most` characters, the words that matter among them."""
@@ -44,22 +45,22 @@ class Evidence:
         """Give the article with that id."""
         return self._articles[id_]
 
-    def words(self, spans: Iterable[Span]) -> Words:
+    def words(self, spans: Iterable[Span], anchor: str = "") -> Words:
         """Quote from the first to the last character of `spans`."""
         span = cover(spans)
         text = one_line(span.of(self.article(span.source).text))
-        return self._quote(span, text, (0, len(text)))
+        return self._quote(span, text, (0, len(text)), anchor)
 
-    def sentence(self, span: Span) -> Words:
+    def sentence(self, span: Span, anchor: str = "") -> Words:
         """Quote the sentence (or sentences) in which `span` stands."""
         article = self.article(span.source)
         around = cover([span, *(s for s in self._split(article, span) if s.overlaps(span))])
         text = one_line(around.of(article.text))
         before = len(one_line(article.text[around.start : span.start] + "|")) - 1
-        return self._quote(around, text, (before, before + len(one_line(span.of(article.text)))))
+        return self._quote(around, text, (before, before + len(one_line(span.of(article.text)))), anchor)
 
-    def _quote(self, span: Span, text: str, within: tuple[int, int]) -> Words:
-        return Words(span, text, self.labels[span.source], one_line(self.article(span.source).source.path), within)
+    def _quote(self, span: Span, text: str, within: tuple[int, int], anchor: str) -> Words:
+        return Words(span, text, self.labels[span.source], one_line(self.article(span.source).source.path), within, anchor)
 
     def _split(self, article: Article, span: Span) -> tuple[Span, ...]:
         index = bisect_right([p.span.start for p in article.passages], span.start) - 1

@@ -71,7 +71,7 @@ def saying(claim: Claim, evidence: Evidence) -> Saying:
         via=named(claim.via),
         when=dated(claim.said),
         inferred=because(claim.said),
-        words=evidence.words(claim.content),
+        words=evidence.words(claim.content, f"c-{claim.id}"),
         sure=claim.confidence >= SURE and bool(claim.speakers),
         own=claim.voice == "outlet",
         nested=claim.inside is not None,
