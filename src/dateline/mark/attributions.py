@@ -120,4 +120,5 @@ def _speakers(found: Found, paragraphs: list[Paragraph]) -> tuple[tuple[Span, ..
     if origin is None:
         return (), ()
     paragraph = paragraphs[origin.paragraph]
-    return (paragraph.span(origin.start, origin.end),), mentions_of(paragraph, origin.sentence, origin.head, origin.without)
+    places = [(origin.start, origin.end), *([] if origin.pronoun is None else [origin.pronoun])]
+    return tuple(sorted(paragraph.span(*place) for place in places)), mentions_of(paragraph, origin.sentence, origin.head, origin.without)

@@ -1,11 +1,13 @@
 """How far a content reaches: from the words of the clause to where the narrator speaks again."""
 
+from dateline.mark.cues import lemma_of, verbs
 from dateline.mark.found import Site
 from dateline.mark.phrases import is_time, reach, trimmed
 
 _BREAKS = frozenset({",", "--", "—", "–", "-", ";"})
 _OPENERS = frozenset({"that", "how"})
 _TAILS = frozenset({"with", "amid"})
+_ASIDES = frozenset({"who", "which", "whose", "where"})
 _SAME = frozenset({"he", "she", "it", "they", "we", "i", "you"})
 
 
@@ -47,11 +49,46 @@ def ends(site: Site, first: int, last: int) -> int:
     words = site.sentence.words
     for at in range(first + 2, last + 1):
         word = words[at]
+        if _speaks_again(site, first, at):
+            return at - 2
+        if word.lower in _ASIDES and words[at - 1].text in _BREAKS and _closes(site, at, last):
+            return at - 2
         if word.lower not in _TAILS or words[at - 1].text not in _BREAKS or site.quoted(word.start, word.end) is not None:
             continue
         if word.lower == "amid" or _doing(site, at):
             return at - 2
     return last
+
+
+def _closes(site: Site, at: int, last: int) -> bool:
+    """Tell whether the relative clause that begins with the pronoun at `at` runs to the end of the content, outside quotations."""
+    words = site.sentence.words
+    if site.quoted(words[at].start, words[at].end) is not None:
+        return False
+    clause = next((above for above in site.sentence.ancestors(at) if above.dep == "relcl"), None)
+    return clause is not None and reach(site.sentence, clause.i)[1] >= last - 1
+
+
+def _speaks_again(site: Site, first: int, at: int) -> bool:
+    """Tell whether “, adding ...” or “and added ...” begins at `at`: the speaker's next verb, hung into the clause by the parser."""
+    words = site.sentence.words
+    word = words[at]
+    if (
+        word.pos != "VERB"
+        or words[at - 1].lower not in {",", "and", "but"}
+        or word.head < first
+        or site.quoted(word.start, word.end) is not None
+    ):
+        return False
+    cue = verbs().get(lemma_of(word))
+    if cue is None or cue.clause != 2 or any(words[c].dep.startswith("nsubj") for c in word.children):  # noqa: PLR2004 - 2 is "sure"
+        return False
+    return (word.tag == "VBG" and word.dep == "advcl" and words[at - 1].text == ",") or (
+        word.dep == "conj"
+        and word.tag in {"VBD", "VBZ", "VBP"}
+        and any(words[c].dep == "ccomp" for c in word.children)
+        and words[at - 1].lower in {"and", "but"}
+    )
 
 
 def _doing(site: Site, preposition: int) -> bool:

@@ -36,7 +36,10 @@ class Site:
 
 @dataclass(slots=True)
 class Origin:
-    """The source phrase: where it stands, its head word and the sentence of that, and whether it was taken from another verb."""
+    """The source phrase: where it stands, its head word and the sentence of that, and whether it was taken from another verb.
+
+    `without` is the branch of the head that does not belong to the phrase; `pronoun` the place of a relative pronoun that stands for it.
+    """
 
     start: int
     end: int
@@ -45,6 +48,7 @@ class Origin:
     inherited: bool = False
     paragraph: int = -1
     without: int | None = None
+    pronoun: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)

@@ -10,8 +10,9 @@ from dateline.mark.found import Found, Piece, Site
 from dateline.mark.phrases import is_time, noun_phrase, reach
 from dateline.mark.sources import agent, is_passive, origin, origin_of
 from dateline.model.attribution import Act
+from dateline.words.loader import words as listed
 
-_TAILS = frozenset({"for", "as", "of", "over", "about", "on", "against"})
+_WHEN = frozenset("during after before since until despite".split())
 _NAMING = frozenset("call name dub label brand title deem consider declare pronounce term".split())
 _AIMED: frozenset[Act] = frozenset({"accusation", "criticism", "praise", "denial", "support", "opposition", "warning"})
 _RELATIVE = frozenset({"that", "which", "whom", "who"})
@@ -82,20 +83,18 @@ def _object(site: Site, verb: int, *, naming: bool, wide: bool) -> tuple[tuple[i
 
 
 def _tails(site: Site, verb: int, after: int) -> list[int]:
+    """The prepositional phrases that follow the object and belong to what is said of it."""
     words = site.sentence.words
     found = []
     for child in words[verb].children:
         word = words[child]
-        if child > after and ((word.dep == "prep" and word.lower in _TAILS and not _of_time(site, child)) or word.dep == "oprd"):
+        if child <= after:
+            continue
+        if (word.dep in {"prep", "dative", "agent"} and not _of_saying(site, child)) or word.dep == "oprd":
             found.append(child)
+        elif word.dep != "advmod":
+            break
     return found
-
-
-def _of_time(site: Site, preposition: int) -> bool:
-    words = site.sentence.words
-    return words[preposition].lower in {"on", "for"} and any(
-        words[c].dep == "pobj" and is_time(site.sentence, c) for c in words[preposition].children
-    )
 
 
 def _reduced(site: Site, verb: int, cue: Cue) -> Iterator[Found]:
@@ -120,4 +119,18 @@ def _reduced(site: Site, verb: int, cue: Cue) -> Iterator[Found]:
         [Piece(site.paragraph, *place)],
         origin(site, by),
         [words[verb].head] if act in _AIMED else [],
+    )
+
+
+def _of_saying(site: Site, preposition: int) -> bool:
+    """Tell whether the phrase is about the saying itself: when, in which statement."""
+    words = site.sentence.words
+    word = words[preposition]
+    if word.lower in _WHEN:
+        return True
+    said_in = listed("titles", "vehicles")
+    return any(
+        words[child].dep == "pobj"
+        and (is_time(site.sentence, child) or (word.lower in {"in", "at", "on"} and words[child].lemma in said_in))
+        for child in word.children
     )

@@ -6,7 +6,7 @@ from dateline.mark.acts import act_in
 from dateline.mark.cue_words import cue_words
 from dateline.mark.cues import Cue
 from dateline.mark.found import Found, Origin, Piece, Site
-from dateline.mark.phrases import is_time
+from dateline.mark.phrases import is_time, reach
 from dateline.mark.quotes import Quotation
 from dateline.mark.sources import origin, origin_of
 
@@ -64,12 +64,16 @@ def _beside(site: Site, quotation: Quotation, verb: int, source: Origin) -> bool
     edges = [(start, end)]
     if source.sentence is site.sentence and not source.inherited:
         edges.append((source.start, source.end))
-    edges += [
-        (words[c].start, words[c].end) for c in words[verb].children if words[c].dep in {"npadvmod", "advmod", "dobj", "dative", "prep"}
-    ]
+    edges += [(words[a].start, words[b].end) for a, b in _adverbials(site, verb)]
     if not any(0 <= quotation.start - b <= _NEAR or 0 <= a - quotation.end <= _NEAR for a, b in edges):
         return False
     between = (
         site.text[min(quotation.end, end) : max(quotation.start, start)] if quotation.start >= end else site.text[quotation.end : start]
     )
     return ";" not in between
+
+
+def _adverbials(site: Site, verb: int) -> list[tuple[int, int]]:
+    """Where the verb's adverbials and addressees begin and end (indexes): what may stand between cue and quotation."""
+    words = site.sentence.words
+    return [reach(site.sentence, c) for c in words[verb].children if words[c].dep in {"npadvmod", "advmod", "dobj", "dative", "prep"}]

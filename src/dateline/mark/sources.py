@@ -24,7 +24,16 @@ def origin(site: Site, head: int, without: int | None = None, *, inherited: bool
     """Build the source phrase around a head word."""
     words = site.sentence.words
     first, last = noun_phrase(site.sentence, head, without)
-    return Origin(words[first].start, words[last].end, site.sentence, head, inherited, site.paragraph, without)
+    pronoun = None if without is None else _pronoun(site.sentence, without)
+    return Origin(words[first].start, words[last].end, site.sentence, head, inherited, site.paragraph, without, pronoun)
+
+
+def _pronoun(sentence: Sentence, clause: int) -> tuple[int, int] | None:
+    """The relative pronoun that is the subject of a relative clause."""
+    own = subject(sentence, clause, passive=True)
+    if own is None or sentence.words[own].lower not in _RELATIVE:
+        return None
+    return sentence.words[own].start, sentence.words[own].end
 
 
 def is_passive(sentence: Sentence, verb: int) -> bool:
@@ -93,6 +102,16 @@ def _inherited(sentence: Sentence, verb: int, left: int) -> tuple[int, int | Non
         return _through(sentence, above.head, left, passive=True) if above.head != head else None
     if word.dep in {"advcl", "parataxis", "dep"} and word.tag in {"VBG", "VBN"}:
         return _speaker_above(sentence, verb, left)
+    if (
+        word.dep == "conj"
+        and word.tag in {"VBD", "VBZ", "VBP"}
+        and _sure(sentence, verb)
+        and not _sure(sentence, head)
+        and any(words[c].dep == "ccomp" for c in word.children)
+    ):
+        found = _speaker_above(sentence, verb, left)
+        if found is not None:
+            return found
     if word.dep == "xcomp":
         taken = next((c for c in above.children if words[c].dep in {"dobj", "dative"} and c < verb), None)
         if taken is not None and verbs().get(lemma_of(above)) is not None and verbs()[lemma_of(above)].addressed:
@@ -132,6 +151,11 @@ def _of_noun(sentence: Sentence, verb: int, left: int) -> tuple[int, int | None,
     return None
 
 
+def _sure(sentence: Sentence, verb: int) -> bool:
+    cue = verbs().get(lemma_of(sentence.words[verb]))
+    return cue is not None and cue.clause == 2  # noqa: PLR2004 - 2 is "sure"
+
+
 def _speaker_above(sentence: Sentence, verb: int, left: int) -> tuple[int, int | None, bool] | None:
     """The subject of the outermost verb of saying above, else of the verb that the participle hangs on."""
     words = sentence.words
@@ -142,8 +166,7 @@ def _speaker_above(sentence: Sentence, verb: int, left: int) -> tuple[int, int |
             continue
         if nearest is None:
             nearest = above.i
-        cue = verbs().get(lemma_of(above))
-        if cue is not None and cue.clause == 2 and subject(sentence, above.i) is not None:  # noqa: PLR2004 - 2 is "sure"
+        if _sure(sentence, above.i) and subject(sentence, above.i) is not None:
             speaking = above.i
     if speaking is not None:
         return _through(sentence, speaking, left, passive=False)

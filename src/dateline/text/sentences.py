@@ -3,27 +3,58 @@
 import re
 
 _TITLES = (
-    "Mr Mrs Ms Mx Dr Prof Rev Fr Sr Jr St Gen Col Lt Maj Capt Cmdr Sgt Cpl Pvt Adm Brig Gov Sen Rep Pres Hon Amb Supt Det Insp Atty Messrs Mme Mlle"
+    "Mr Mrs Ms Mx Dr Prof Rev Fr Sr Jr St Gen Col Lt Maj Capt Cmdr Sgt Cpl Pvt Adm Brig Gov Sen Sens Rep Reps Pres Hon Amb Supt Det Insp Atty "
+    "Messrs Mme Mlle"
 )
-_INNER = "vs etc al cf viz approx est no nos vol pp fig Inc Ltd Co Corp Bros Ave Blvd Rd Mt Ft dept"
-_MONTHS = "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun"
-_NEVER = frozenset(_TITLES.split()) | frozenset({"vs", "cf", "viz", "approx", "Gov", "Mt", "Ft", "No", "Nos", "no"})
-_MAYBE = frozenset(_INNER.split()) | frozenset(_MONTHS.split())
+_NEVER = frozenset(_TITLES.split()) | frozenset({"vs", "cf", "viz", "approx", "Mt", "Ft", "No", "Nos", "no"})
+_BEFORE_NUMBER = frozenset("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec pp vol fig est nos al".split())
+_MAYBE = frozenset(
+    "Inc Ltd Co Corp Bros Ave Blvd Rd dept Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Mo Mont Neb Nev Okla Ore Pa Penn "
+    "Tenn Tex Va Vt Wash Wis Wyo Mon Tue Tues Wed Thu Thur Thurs Fri".split()
+)
+"""Abbreviations that may also end a sentence: they do before a word that commonly opens one."""
+
+_OPENING_WORDS = frozenset(
+    "A About According After All Although Among An And Another As At Because Before Both But By Despite During Each Earlier Even Every For From Have He "
+    "Her Here His How However I If In Instead Is It Its Just Last Later Like Many Meanwhile More Most My No Nor Not Nothing Now Of On Once One Only Or "
+    "Other Others Our Over She Since So Some Still Such Than That The Their Then There These They This Those Though Through To Two Under Until We Well "
+    "What When Where Whether Which While Who Why With You Your Yet".split()
+)
+_UNFINISHED = frozenset(
+    "a an the of to in on at for from with by and or but that is are was were be been as into than their its his her our my your".split()
+)
+"""Words after which no sentence ends: an ellipsis there stands for left-out words."""
 
 _END = re.compile(r"(?:[.!?]+|…)[\"'”’»)\]]*(?= |$)")
 _OPENERS = "\"'“‘«([—–-"
-_INITIAL = re.compile(r"(?:^|[\s(“\"])(?:[A-Z]\.)*[A-Z]$")
+_INITIAL = re.compile(r"(?:^|[\s(“\"])((?:[A-Z]\.)*)[A-Z]$")
+_CLOCK = re.compile(r"\b[ap]\.m$")
+_AFTER_CLOCK = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|E[SD]?T|C[SE]?T|P[SD]?T|M[SD]T|GMT|UTC|BST|Eastern|Central|Pacific|Mountain)\b"
+)
 _LAST_WORD = re.compile(r"([A-Za-z][\w'’-]*)$")
+_FIRST_WORD = re.compile(r"[A-Za-z]+")
+_SAYING = (
+    "said says asked asks added adds replied replies told wrote writes tweeted shouted cried yelled joked quipped exclaimed repeated continued remarked "
+    "declared answered responded insisted wondered argued noted recalled chanted screamed demanded explained mused"
+)
+_SPEAKER = re.compile(
+    r"(?:[A-Z][\w.'’-]*|the|one|another)(?: [\w.,'’-]+){0,5}? (?:" + "|".join(_SAYING.split()) + r")"
+    r"(?=[.,:;]|$| (?:in|on|at|to|during|after|while|when|as|of|with|by|from|about|before|last|this|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+)
+"""“...?” Ann Doe asked: the sentence goes on after a quotation that ends in a mark of its own."""
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
     """Split unwrapped text (single spaces) into sentences: half-open offsets, without the space between them.
 
     A full stop ends a sentence unless it closes a title, an initial, an abbreviation before a lower-case word or a number; the marks
-    that close a quotation stay with the sentence, and a quotation's own full stop ends none where the clause goes on in lower case.
+    that close a quotation stay with the sentence, and a quotation's own question mark ends none where its speaker follows.
 
     >>> [text[a:b] for text in ["Dr. Ann B. Doe left. “Why?” he asked. It is 3 p.m. now."] for a, b in sentences(text)]
     ['Dr. Ann B. Doe left.', '“Why?” he asked.', 'It is 3 p.m. now.']
+    >>> [text[a:b] for text in ["“Why?” Ann Doe asked. She left the U.S. He did not."] for a, b in sentences(text)]
+    ['“Why?” Ann Doe asked.', 'She left the U.S.', 'He did not.']
     """
     found: list[tuple[int, int]] = []
     start = 0
@@ -39,24 +70,43 @@ def sentences(text: str) -> list[tuple[int, int]]:
     return found
 
 
+_AHEAD = 120
+"""Characters that are looked at after a mark: more than the longest speaker phrase."""
+
+
 def _ends(text: str, match: re.Match[str], start: int) -> bool:
-    rest = text[match.end() + 1 :]
-    following = rest.lstrip(_OPENERS + " ")[:1]
+    rest = text[match.end() + 1 : match.end() + 1 + _AHEAD]
     opened = rest[:1]
+    following = rest.lstrip(_OPENERS + " ")
     if not following:
         return True
-    if following.islower() and not (opened and opened in "\"“‘«" and match.group()[-1:] in ".!?"):
+    if following[0].islower() and not (opened in '"“‘«' and match.group()[-1:] in ".!?"):
         return False
-    if match.group() == ".":
-        before = text[start : match.start()]
-        word = _LAST_WORD.search(before)
-        if word is not None:
-            name = word.group(1)
-            if name in _NEVER:
-                return False
-            if name in _MAYBE and (following.isdigit() or name in {"vs", "al"}):
-                return False
-        if _INITIAL.search(before) and following.isupper():
-            return False
-    return True
+    mark = match.group()
+    before = text[max(start, match.start() - _AHEAD) : match.start()]
+    if mark[-1] in "\"'”’»" and mark[0] != "." and _SPEAKER.match(rest):
+        return False
+    word = _LAST_WORD.search(before)
+    if (mark[0] == "…" or mark.startswith("..")) and word is not None and word.group(1).lower() in _UNFINISHED:
+        return False
+    return mark != "." or _full_stop(before, word.group(1) if word else "", following, opened)
 
+
+def _full_stop(before: str, name: str, following: str, opened: str) -> bool:
+    """Decide on a lone full stop after `name`, before the words `following` (`opened`: the very next character)."""
+    if name in _NEVER:
+        return False
+    if following[0].isdigit() and (name in _BEFORE_NUMBER or name in _MAYBE):
+        return False
+    if name == "al":
+        return False
+    if _CLOCK.search(before):
+        return _AFTER_CLOCK.match(following) is None
+    first = _FIRST_WORD.match(following)
+    starts = (first is not None and first.group() in _OPENING_WORDS) or opened in '"“‘«('
+    if name in _MAYBE:
+        return starts
+    initial = _INITIAL.search(before)
+    if initial is not None and following[0].isupper():
+        return bool(initial.group(1)) and starts
+    return True
