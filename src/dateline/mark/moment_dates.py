@@ -6,7 +6,7 @@ from functools import cache
 
 from dateline.mark.moment_scene import Draft, Scene
 from dateline.mark.moment_tense import direction
-from dateline.mark.moment_words import PHASE, month_pattern, months, weekday_pattern
+from dateline.mark.moment_words import PHASE, month_pattern, months, weekday_pattern, weekdays
 from dateline.model.rule import Rule
 from dateline.words.loader import toml
 
@@ -59,7 +59,7 @@ def _month() -> re.Pattern[str]:
 _NUMBERS = re.compile(r"(?<![\w/.-])(?:(\d{4})-(\d\d)-(\d\d)|(\d{1,2})/(\d{1,2})/(\d{4}|\d\d))(?![\w/-])")
 _BARE_YEAR = re.compile(
     rf"(?<![\w.,$£€#/'’])(?P<phase>(?i:(?:(?:{PHASE}|mid)[- ]|around |about |fiscal year |fiscal |the fiscal year |the year |calendar |a good part of )*))"
-    rf"{_YEAR}(?P<tail> or (?:later|earlier))?(?![\w/]|-\d{{3}}|-\w)"
+    rf"{_YEAR}(?P<tail> or (?:later|earlier))?(?P<more>[-–](?P<last>(?:1[5-9]|20)\d\d|\d\d)(?![\w-]))?(?![\w/]|-\w)"
 )
 _DECADE = re.compile(
     r"\b(?P<phase>(?i:(?:the )?(?:(?:early|late|mid|middle)(?: to (?:mid|late))?[- ])?(?:the )?))"
@@ -100,13 +100,14 @@ def _days(scene: Scene) -> Iterator[Draft]:
             continue
         year = match["year"] or match["year2"]
         end = match.start("more") if match["more"] else match.end()
-        yield _one_day(scene, (match.start(), end), month, day, year)
+        weekday = weekdays()[match["weekday"].rstrip(".").lower()] if match["weekday"] else None
+        yield _one_day(scene, (match.start(), end), (month, day), year, weekday)
         if match["last"] and 1 <= int(match["last"]) <= _longest(month) and int(match["last"]) > day:
-            yield _one_day(scene, match.span("last"), month, int(match["last"]), year)
+            yield _one_day(scene, match.span("last"), (month, int(match["last"])), year)
 
 
-def _one_day(scene: Scene, span: tuple[int, int], month: int, day: int, year: str | None) -> Draft:
-    start, end = span
+def _one_day(scene: Scene, span: tuple[int, int], of: tuple[int, int], year: str | None, weekday: int | None = None) -> Draft:
+    (start, end), (month, day) = span, of
     words = scene.text[start:end]
     if year:
         return Draft(start, end, "DATE", "time.date", f"“{words}” is a full date", f"{year}-{month:02}-{day:02}")
@@ -114,6 +115,9 @@ def _one_day(scene: Scene, span: tuple[int, int], month: int, day: int, year: st
     if first in {"last", "next"}:
         steps = f"date{'<' if first == 'last' else '>'}{month:02}-{day:02}"
         return Draft(start, end, "DATE", "time.date-no-year", f"“{words}”, told from {{anchor}}", steps=steps)
+    if weekday is not None:
+        says = f"“{words}” has no year: that nearest to {{anchor}} in which the date falls on this weekday"
+        return Draft(start, end, "DATE", "time.date-no-year", says, steps=f"date~{month:02}-{day:02}/{weekday}")
     found = direction(scene, start, end)
     sign = found.near()
     says = f"“{words}” has no year; {found.says()}: the {_NEAR[sign]} {{anchor}}"
@@ -199,9 +203,14 @@ def _figures(scene: Scene) -> Iterator[Draft]:
 
 def _years(scene: Scene) -> Iterator[Draft]:
     for match in _BARE_YEAR.finditer(scene.text):
-        if _is_year(scene, match):
-            words = match.group()
-            yield Draft(*match.span(), "DATE", "time.year", f"“{words}” is a year", match["year"])
+        if not _is_year(scene, match):
+            continue
+        end = match.start("more") if match["more"] else match.end()
+        words = scene.text[match.start() : end]
+        yield Draft(match.start(), end, "DATE", "time.year", f"“{words}” is a year", match["year"])
+        last = match["year"][: 4 - len(match["last"])] + match["last"] if match["last"] else ""
+        if last > match["year"]:
+            yield Draft(*match.span("last"), "DATE", "time.year", f"“{match['last']}” is the end of a row of years", last)
 
 
 def _is_year(scene: Scene, match: re.Match[str]) -> bool:

@@ -31,7 +31,7 @@ _UNITS = r"day|week|weekend|month|quarter|year|decade|century"
 _SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
 
 _DAY = re.compile(
-    r"\b(?i:(?P<phase>early|late|later|earlier|mid-\w+|sometime) )?(?i:(?P<before>the day before )?(?P<after>the day after )?(?P<day>today|yesterday|tomorrow|tonight))"
+    r"\b(?i:(?P<phase>early|late|later|earlier|sometime) )?(?i:(?P<before>the day before )?(?P<after>the day after )?(?P<day>today|yesterday|tomorrow|tonight))"
     r"(?P<part> (?i:(?:early |late )?(?P<which>morning|afternoon|evening|night)))?(?![\w])"
 )
 _UNIT = re.compile(
@@ -95,6 +95,8 @@ def _unit(scene: Scene, match: re.Match[str]) -> Draft | None:
     told = ""
     if ref in {"following", "previous", "preceding", "same", "that"} or (unit == "day" and ref == "next"):
         told = "any"
+    if unit == "day":
+        told = "day"
     if unit in _SEASONS:
         return _season(scene, match, told)
     shift = "-1" if ref in _BACK or (ref == "latest" and unit != "week") else "+1" if ref in _AHEAD else "+0"
@@ -136,7 +138,7 @@ def _bare(scene: Scene, match: re.Match[str]) -> Draft | None:
     ):
         return None
     if unit == "day":
-        return Draft(*match.span(), "DATE", "time.unit-bare", f"“{words}”: the day of {{anchor}}", steps="day+0", told="any")
+        return Draft(*match.span(), "DATE", "time.unit-bare", f"“{words}”: the day of {{anchor}}", steps="day+0", told="day")
     if unit in {"week", "month"} and not match["phase"] and (before is None or before.lower not in {"for", "of", "in", "during"}):
         return None
     if unit == "weekend":

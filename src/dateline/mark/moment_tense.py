@@ -12,6 +12,7 @@ Way = Literal["past", "future", "open"]
 
 _HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
 _LIMITS = frozenset({"until", "till", "through", "by", "effective", "payable", "to"})
+_NOT = frozenset({"not", "n't", "n’t", "neither", "nor", "no", "none", "nobody"})
 _BARE_FORM = frozenset({"VB", "VBG"})
 
 
@@ -52,7 +53,7 @@ def direction(scene: Scene, start: int, end: int) -> Direction:
         if not start <= above.start - sentence.start < end:
             found = _of(sentence, above, below, title=title)
             if found is not None and not (passed and found.verb.startswith("to ")):
-                return _limited(found, above, lead, direct=steps <= 1 and not passed)
+                return _limited(found, above, lead, direct=steps == 0 and not passed and below.dep in {"prep", "npadvmod"})
             passed = passed or above.tag in _BARE_FORM
             steps += above.pos not in {"ADP", "PART"}
         below = above
@@ -91,7 +92,7 @@ def _of(sentence: Sentence, word: Word, below: Word, *, title: bool) -> Directio
 
 def _modal(sentence: Sentence, word: Word, below: Word, shown: str, *, could: bool) -> Direction | None:
     """Judge a modal or an infinitive: to come, but not "they could not be reached Tuesday", nor "to get round Tuesday's ruling"."""
-    if could and sentence.children(word.i, "neg", "preconj"):
+    if could and any(one.lower in _NOT for one in sentence.words[: word.i]):
         return Direction("past", shown)
     if _is_possessed(sentence, below) and below.dep not in {"nsubj", "nsubjpass"}:
         return Direction("past", shown)
@@ -112,7 +113,8 @@ def _plain(word: Word, below: Word, helpers: list[Word], shown: str, *, title: b
         then = any(one.tag == "VBD" for one in helpers)
         return Direction("future", shown) if now else Direction("past", shown) if then and word.lemma not in future else None
     if word.tag == "VBN":
-        return Direction("future" if word.lemma in future else "open" if now else "past", shown)
+        ahead = word.lemma in future or (word.lemma == "set" and below.lower == "for")
+        return Direction("future" if ahead else "open" if now else "past", shown)
     if word.tag == "VBD":
         ahead = word.lemma in future and below.dep in {"dobj", "prep"} and below.lower not in {"in", "on", "at"}
         return Direction("future" if ahead else "past", shown)

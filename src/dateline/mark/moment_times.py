@@ -13,7 +13,7 @@ RULES = (
     Rule("time.part-told", "a part of a day told before", "It burned on 3 May 2021 and fell the next morning.", "Morning dress is worn."),
 )
 
-_ZONE = r"(?: ?\(?(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|JST|IST|MSK|(?:local|Eastern|Central|Pacific|Moscow|London)(?: [Ss]tandard| [Dd]aylight)? time)\)?(?!\w))?"
+_ZONE = r"(?: ?\(?(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|JST|IST|MSK|(?:local|Eastern|Central|Pacific|Moscow|London)(?: [Ss]tandard| [Dd]aylight)? time)(?!\w))?"
 _CLOCK = re.compile(
     rf"\b(?i:(?P<about>around|about|nearly|shortly after|shortly before|just after|just before|by) )?(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?"
     rf"(?::[0-5]\d)? ?(?P<half>(?i:a\.m\.?|p\.m\.?|am|pm))(?![a-zA-Z]){_ZONE}"

@@ -6,6 +6,8 @@ from dateline.model.moment import Moment
 from dateline.model.reason import Reason
 from dateline.text.calendar import bounds, day_of, value_of
 
+_FROM_A_DAY = ("day", "on=", "back=")
+"""Steps that mean nothing without the day they are told from: it is never the day of publication."""
 UNKNOWN = "the day of publication, which is not known"
 
 
@@ -41,6 +43,8 @@ class Told:
         if draft.steps.startswith("same="):
             return self._same(draft.steps.removeprefix("same=")), "", None, ""
         base, steps = self._base(draft, number)
+        if base is None and draft.told in {"day", "any"} and steps.startswith(_FROM_A_DAY):
+            return value_of(steps, None), "", None, "a day that the words before do not tell"
         if base is None:
             return value_of(steps, self._anchor), steps, self._anchor, self._anchor or UNKNOWN
         named = f"“{base.text}”" if base.value is None else f"{base.value} (“{base.text}”)"

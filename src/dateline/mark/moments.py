@@ -50,7 +50,8 @@ RULES = tuple(sorted(rule for family in _FAMILIES for rule in family.RULES))
 _DIGIT = re.compile(r"\d")
 _DAYS = ("day", "weekday", "date", "holiday", "on=", "back=")
 """What the step that names a day begins with."""
-_JOINTS = frozenset({" ", ", ", " on ", ", on "})
+_JOINT = re.compile(r"(?: (?:GMT|UTC|BST|CES?T|[ECMP][SD]?T|JST|IST|MSK|(?:local|Eastern|Central|Pacific) time)\)?)?,?(?: on)? ?")
+"""What may stand between a time of day and its day: a zone, a comma, "on"."""
 
 
 @cache
@@ -169,7 +170,7 @@ def _joined(text: str, drafts: list[Draft]) -> list[Draft]:
 
 def _both(text: str, first: Draft, second: Draft) -> Draft | None:
     between = text[first.end : second.start]
-    if first.told == "clock" and second.told != "clock" and between in _JOINTS:
+    if first.told == "clock" and second.told != "clock" and between and _JOINT.fullmatch(between):
         clock, day = first, second
     elif second.told == "clock" and first.told != "clock" and between in {" at ", ", at ", " "}:
         clock, day = second, first

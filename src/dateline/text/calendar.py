@@ -9,7 +9,8 @@ meant. Each step turns one stretch of the calendar into another. Nothing here as
 ``weekday<=4``          the nearest one on or before the anchor (ISO, Monday is 1); ``<`` wholly before, ``>=`` on or after, ``>`` after,
                         ``~`` the nearest by distance, ``=`` the one inside the stretch reached so far (``week-1 weekday=4``);
                         ``<~`` and ``>~`` the one before or after, unless it is more than nine months away and the other is nearer
-``month<=08``           the same of a month; likewise ``date<=08-06`` (a day of a month), ``day<=14`` (a day of some month),
+``month<=08``           the same of a month; likewise ``date<=08-06`` (a day of a month; ``date~08-06/2``: in a year in which it is a Tuesday),
+                        ``day<=14`` (a day of some month),
                         ``quarter<=3``, ``half<=1``, ``season<=SU`` (SP SU FA WI)
 ``holiday<=11.4.4``     the same of a day that moves: month, which (-1 the last), ISO weekday; ``easter+39`` counts days from Easter;
                         ``+1`` at the end of the former shifts by days
@@ -212,7 +213,8 @@ def _all(name: str, argument: str, at: _Stretch) -> Iterator[_Stretch]:
             if int(argument) <= monthrange(first.year, first.month)[1]:
                 yield _Stretch("day", first.replace(day=int(argument)))
     else:
-        for year in range(at.first.year - (9 if argument == "02-29" else 2), at.last.year + (9 if argument == "02-29" else 3)):
+        reach = 12 if "/" in argument or argument == "02-29" else 2
+        for year in range(max(at.first.year - reach, MINYEAR), min(at.last.year + reach, MAXYEAR) + 1):
             found = _of_year(name, argument, year)
             if found is not None:
                 yield found
@@ -222,8 +224,11 @@ def _of_year(name: str, argument: str, year: int) -> _Stretch | None:
     if name == "month":
         return _Stretch("month", date(year, int(argument), 1))
     if name == "date":
-        month, day = int(argument[:2]), int(argument[3:])
-        return _Stretch("day", date(year, month, day)) if day <= monthrange(year, month)[1] else None
+        month, day, weekday = int(argument[:2]), int(argument[3:5]), argument[6:]
+        if day > monthrange(year, month)[1]:
+            return None
+        found = date(year, month, day)
+        return _Stretch("day", found) if not weekday or found.isoweekday() == int(weekday) else None
     if name == "quarter":
         return _Stretch("quarter", date(year, 3 * int(argument) - 2, 1))
     if name == "half":
@@ -384,4 +389,4 @@ def _blank_pick(name: str, argument: str, before: str) -> str:
         month = before[5:7] if len(before) == len("XXXX-08") else "XX"
         return f"XXXX-{month}-{int(argument):02}"
     shown = {"weekday": "XXXX-WXX-", "month": "XXXX-", "date": "XXXX-", "quarter": "XXXX-Q", "half": "XXXX-H", "season": "XXXX-"}
-    return shown[name] + argument if name in shown else _BLANK["day"]
+    return shown[name] + argument.partition("/")[0] if name in shown else _BLANK["day"]
