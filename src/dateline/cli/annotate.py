@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 def annotate(
     source: Lines,
     out: Out = None,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes to work with. The result is the same for every number.")] = 1,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes to work with. The result is the same for every number.")
+    ] = 1,
     nested: Annotated[bool, typer.Option("--nested", help="Also attributions that stand within what another one says.")] = False,  # noqa: FBT002
     quiet: Quiet = False,  # noqa: FBT002
 ) -> None:

@@ -22,6 +22,9 @@ PIPED = 100
 """Columns of the text form where there is no terminal to ask: the same bytes on every machine."""
 
 
+_FORMAT = "html is one self-contained file. Default: what the name of FILE says, else text."
+
+
 class Format(StrEnum):
     """The forms of a brief."""
 
@@ -40,14 +43,10 @@ def brief(  # noqa: PLR0913, PLR0917 - the options of the contract
     out: Out = None,
     format_: Annotated[
         Format | None,
-        typer.Option(
-            "--format", help="html is one self-contained file. Default: what the name of FILE says, else text.", show_default=False
-        ),
+        typer.Option("--format", metavar="text|md|html|json", help=_FORMAT, show_default=False),
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="Show also what is folded away: possible claims, all questions.")] = False,  # noqa: FBT002
-    why: Annotated[
-        bool, typer.Option("--why", help="Under each line the rule that found it, its reason, and file:offset of the words.")
-    ] = False,
+    why: Annotated[bool, typer.Option("--why", help="Under each line the rule that found it, and file:offset of the words.")] = False,  # noqa: FBT002
     quiet: Quiet = False,  # noqa: FBT002
 ) -> None:
     """Read articles and print, for each story, what is disputed, what changed, who said what, and what is still open."""

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from dateline import __version__
-from dateline.cli import annotate, brief, cluster, doctor, read
+from dateline.cli import annotate, brief, cluster, doctor, lists, read
 from dateline.cli.exits import FAILED, USAGE
 from dateline.model.errors import DatelineError, UsageError
 
@@ -42,6 +42,7 @@ app.command("brief", short_help="Print the brief of each story.")(brief.brief)
 app.command("read", short_help="Print what was read and cleaned.")(read.read)
 app.command("annotate", short_help="Mark texts by character offsets.")(annotate.annotate)
 app.command("cluster", short_help="Group texts into stories.")(cluster.cluster)
+app.command("stages", short_help="List the stages.")(lists.stages)
 app.command("doctor", short_help="Print versions, model and extras.")(doctor.doctor)
 
 

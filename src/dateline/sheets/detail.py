@@ -13,6 +13,10 @@ MOST_NEW = 8
 """New statements listed under what changed: they all stand in the timeline as well."""
 
 
+LONGEST_TITLE = 140
+"""A story without a headline takes its first sentence for a title: no longer than a long headline."""
+
+
 @dataclass(frozen=True, slots=True)
 class Detail:
     """`every`: also what is folded away (possible claims, all questions). `why`: rule, reason and place under each line."""

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from dateline.model.article import Article
 from dateline.model.span import Span, cover
-from dateline.sheets.excerpt import clip_around, one_line
+from dateline.sheets.excerpt import clip, clip_around, one_line
 from dateline.text.sentences import sentences
 from dateline.text.unwrap import unwrap
 
@@ -30,7 +30,7 @@ class Words:
 
     def clipped(self, most: int) -> str:
         """Give at most about `most` characters, the words that matter among them."""
-        return clip_around(self.text, *self.within, most) if self.within != (0, len(self.text)) else clip_around(self.text, 0, 1, most)
+        return clip(self.text, most) if self.within == (0, len(self.text)) else clip_around(self.text, *self.within, most)
 
 
 class Evidence:

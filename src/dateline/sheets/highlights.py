@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from dateline.model.article import Article
@@ -46,8 +47,7 @@ def cuts(article: Article, passage: Span, highlights: Iterable[Highlight], begun
     active: list[Highlight] = []
     waiting = iter(inside)
     following = next(waiting, None)
-    ordered = sorted(edges)
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(sorted(edges)):
         active = [h for h in active if h.end > start]
         while following is not None and following.start <= start:
             active.append(following)

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 
 from dateline.model.story import Brief
 from dateline.sheets.detail import Detail
-from dateline.sheets.digest import Account, Digest, Hour, Loose, Parting, Turn, Unheard, digests, unread
+from dateline.sheets.digest import Account, Digest, Hour, Loose, Parting, Turn, Unheard
 from dateline.sheets.evidence import Words
 from dateline.sheets.excerpt import capital, counted, one_line
 from dateline.sheets.folded import folded_lines
 from dateline.sheets.saying import Saying
+from dateline.sheets.telling import digests, unread
 
 LONGEST = 400
 """Characters of a source's words that are shown of one claim."""
@@ -52,7 +53,7 @@ def _story(digest: Digest, detail: Detail) -> list[str]:
     for piece in digest.pieces:
         when = "undated" if piece.published is None else piece.published
         note = f", {escaped(piece.because)}" if piece.because is not None else ""
-        path = "" if piece.path == piece.label else f", {escaped(piece.path)}"
+        path = "" if piece.file is None else f", {escaped(piece.file)}"
         lines.append(f"- **{escaped(piece.label)}**, {escaped(when)}{note}{path}")
     lines += ["", "## Disputed", ""]
     if not digest.partings:
@@ -110,7 +111,7 @@ def _turn(turn: Turn, detail: Detail) -> list[str]:
 
 def _hour(hour: Hour, detail: Detail) -> list[str]:
     when = "No date given" if hour.when is None else hour.when
-    note = f" ({escaped(hour.because)})" if hour.because is not None else ""
+    note = f" ({escaped(hour.note)})" if hour.note is not None else ""
     lines = [f"### {escaped(when)}{note}", ""]
     for said in hour.sayings:
         doubt = "" if said.sure or said.own else "Possible: "

@@ -11,18 +11,21 @@ from markupsafe import Markup, escape
 
 from dateline.model.article import Article
 from dateline.model.passage import PROSE, PassageKind
-from dateline.model.span import Span
 from dateline.model.story import Brief, Story
 from dateline.sheets.detail import Detail
-from dateline.sheets.digest import Digest, Piece, digests, unread
+from dateline.sheets.digest import Digest, Piece
 from dateline.sheets.evidence import Evidence
 from dateline.sheets.excerpt import capital, counted, visible
 from dateline.sheets.folded import folded_lines
 from dateline.sheets.highlights import Cut, Highlight, cuts, highlights
 from dateline.sheets.saying import saying
+from dateline.sheets.telling import digests, unread
 
 LONGEST = 420
 """Characters of a source's words that are shown in the brief; the whole stands below, one link away."""
+
+SHORT = 110
+"""Characters of what is new: the timeline has the rest."""
 
 _OURS: frozenset[PassageKind] = PROSE | {"byline", "dateline"}
 """The kinds that are not greyed."""
@@ -75,6 +78,7 @@ def page(brief: Brief, detail: Detail) -> str:
         policy=policy,
         why=detail.why,
         longest=LONGEST,
+        short=SHORT,
     )
     return text.rstrip() + "\n"
 

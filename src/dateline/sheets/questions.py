@@ -2,9 +2,10 @@
 
 from dateline.model.story import Brief
 from dateline.sheets.detail import Detail
-from dateline.sheets.digest import Asked, Digest, digests
+from dateline.sheets.digest import Asked, Digest
 from dateline.sheets.excerpt import capital, names
 from dateline.sheets.markdown import LONGEST, escaped
+from dateline.sheets.telling import digests
 
 NOBODY = "To be found out"
 """The heading of questions that nobody in particular can answer."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dateline.model.attribution import Act
 from dateline.model.claim import Claim
 from dateline.model.party import Party
+from dateline.model.span import Span, cover
 from dateline.sheets.dates import because, dated
 from dateline.sheets.detail import SURE
 from dateline.sheets.evidence import Evidence, Words
@@ -32,6 +33,12 @@ DID: dict[Act, str] = {
 """Past tense throughout: it agrees with one speaker and with several, and says of each claim that somebody made it."""
 
 _AIMED: frozenset[Act] = frozenset({"accusation", "praise", "criticism", "warning"})
+_CLAUSAL: frozenset[Act] = frozenset({"statement", "admission", "estimate", "belief", "question", "warning"})
+"""Acts whose content is most often a clause, which can be read alone."""
+
+_LONGEST = 400
+"""Characters within which source, cue and content are quoted as one."""
+
 _FOR: dict[Act, str] = {"support": "for", "opposition": "to", "denial": "about", "demand": "of"}
 
 
@@ -71,12 +78,20 @@ def saying(claim: Claim, evidence: Evidence) -> Saying:
         via=named(claim.via),
         when=dated(claim.said),
         inferred=because(claim.said),
-        words=evidence.words(claim.content, f"c-{claim.id}"),
+        words=evidence.words(_shown(claim), f"c-{claim.id}"),
         sure=claim.confidence >= SURE and bool(claim.speakers),
         own=claim.voice == "outlet",
         nested=claim.inside is not None,
         reason=one_line(str(claim.reason)) + _resolved(claim),
     )
+
+
+def _shown(claim: Claim) -> tuple[Span, ...]:
+    """Quote a clause or a quotation by itself; what is no sentence by itself ("of neglect") with its source and cue."""
+    if claim.manner == "direct" or claim.act in _CLAUSAL:
+        return claim.content
+    whole = cover([*claim.source, *claim.cue, *claim.content])
+    return (whole,) if whole.end - whole.start <= _LONGEST else claim.content
 
 
 def named(parties: Iterable[Party]) -> str:

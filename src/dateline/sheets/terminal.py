@@ -12,11 +12,12 @@ from rich.text import Text
 
 from dateline.model.story import Brief
 from dateline.sheets.detail import Detail
-from dateline.sheets.digest import Account, Asked, Digest, Hour, Loose, Parting, Turn, Unheard, digests, unread
+from dateline.sheets.digest import Account, Asked, Digest, Hour, Loose, Parting, Turn, Unheard
 from dateline.sheets.evidence import Words
 from dateline.sheets.excerpt import capital, counted, one_line
 from dateline.sheets.folded import folded_lines
 from dateline.sheets.saying import Saying
+from dateline.sheets.telling import digests, unread
 
 Entry = TypeVar("Entry")
 
@@ -25,8 +26,6 @@ WIDEST = 110
 
 LONGEST = 260
 """Characters of a source's words that are shown of one claim: two to three lines of a terminal."""
-
-_LABEL = {"conflicting": "conflicts", "updated": "updated", "dropped": "dropped", "new": "new"}
 
 
 def show(brief: Brief, console: Console, detail: Detail) -> None:
@@ -64,9 +63,9 @@ class _Sheet:
         self.console.print()
         self.console.print(Text(title.upper(), "bold"))
 
-    def quote(self, words: Words, indent: int = 4) -> None:
+    def quote(self, words: Words, indent: int = 4, most: int = LONGEST) -> None:
         """Quote behind a bar that runs down every line of the quotation."""
-        shown = words.text if self.detail.why else words.clipped(LONGEST)
+        shown = words.text if self.detail.why else words.clipped(most)
         width = max(self.console.width - indent - 2, 20)
         for row in Text(shown).wrap(self.console, width):
             self.line(Text.assemble(("│ ", "dim"), (row.plain.rstrip(), "italic")), indent)
@@ -80,6 +79,9 @@ class _Sheet:
     def part(self, title: str, entries: Sequence[Entry], print_one: Callable[[Entry], None]) -> None:
         if entries:
             self.head(title)
+        self.apart(entries, print_one)
+
+    def apart(self, entries: Sequence[Entry], print_one: Callable[[Entry], None]) -> None:
         for index, entry in enumerate(entries):
             if index:
                 self.console.print()
@@ -94,7 +96,7 @@ class _Sheet:
         if not digest.partings:
             self.head("Disputed")
             self.line(Text("Nothing: no two accounts here were found to part."))
-        self.part("What changed", digest.turns, self.turn)
+        self.turns(digest.turns)
         self.part("Timeline", digest.hours, self.hour)
         self.part("Figures that nobody sources", digest.loose, self.loose)
         self.part("Not heard", digest.unheard, self.unheard)
@@ -112,7 +114,8 @@ class _Sheet:
         for piece in digest.pieces:
             when = "undated" if piece.published is None else piece.published
             inferred = " (inferred)" if piece.because is not None and not self.detail.why else ""
-            path = "" if piece.path == piece.label else f"   {piece.path}"
+            file = piece.path if self.detail.why else piece.file
+            path = "" if file is None or file == piece.label else f"   {file}"
             gap = " " * (max(labels, 12) - cell_len(piece.label) + 3) if labels <= self.console.width // 3 else "   "
             self.line(Text.assemble((piece.label, "bold"), gap, f"{when + inferred:<15}", (path, "dim")), 2, 4)
             if piece.because is not None:
@@ -135,18 +138,35 @@ class _Sheet:
             self.quote(words, 6)
             self.why(reason, 6)
 
+    def turns(self, turns: tuple[Turn, ...]) -> None:
+        """Print changes one by one, and what is new by article, a line of words each: the timeline has the rest."""
+        if turns:
+            self.head("What changed")
+        self.apart([turn for turn in turns if turn.kind != "new"], self.turn)
+        label = None
+        for turn in turns:
+            if turn.kind == "new" and turn.after is not None:
+                if turn.after.words.label != label:
+                    label = turn.after.words.label
+                    self.line(Text.assemble(("new", "bold"), f" in {label}"))
+                self.line(said_line(turn.after, label=False), 4)
+                self.quote(turn.after.words, 6, most=max(self.console.width - 8, 40))
+                self.why(turn.reason, 6)
+
     def turn(self, turn: Turn) -> None:
-        label = _LABEL[turn.kind]
-        for said, note in ((turn.before, "before" if turn.after is not None else label), (turn.after, label)):
+        for said, note in ((turn.before, "before"), (turn.after, turn.kind)):
             if said is not None:
-                self.line(Text.assemble((f"{note}: ", "bold" if note == label else "dim"), said_line(said)))
+                shown = note if turn.after is not None else turn.kind
+                self.line(Text.assemble((f"{shown}: ", "bold" if shown == turn.kind else "dim"), said_line(said)))
                 self.quote(said.words)
         self.why(turn.reason)
 
     def hour(self, hour: Hour) -> None:
         when = "No date given" if hour.when is None else hour.when
-        note = "" if hour.because is None else f"  ({hour.because})"
+        note = f"  ({hour.note})" if hour.note is not None and hour.when is None else ""
         self.line(Text.assemble((when, "bold cyan"), (note, "dim")))
+        if hour.note is not None and hour.when is not None:
+            self.line(Text(hour.note, "dim"), 4)
         for said in hour.sayings:
             self.saying(said)
 
@@ -158,8 +178,8 @@ class _Sheet:
 
     def loose(self, loose: Loose) -> None:
         labels = ", ".join(dict.fromkeys(words.label for words in loose.places))
-        self.line(Text.assemble((loose.value, "bold"), (f"  {labels}", "dim")))
-        for words in loose.places if self.detail.why else loose.places[:1]:
+        self.line(Text.assemble((loose.value, "bold"), (f" · {labels}{' (see Disputed)' if loose.told else ''}", "dim")))
+        for words in loose.places if self.detail.why else loose.places[: 0 if loose.told else 1]:
             self.quote(words)
         self.why(loose.reason)
 
@@ -189,13 +209,12 @@ class _Sheet:
                 self.line(Text(f"{one_line(issue.path)}: {one_line(issue.says)}", "dim"))
 
 
-def said_line(said: Saying) -> Text:
-    """Write who said it, in what capacity, through whom, in which article."""
+def said_line(said: Saying, *, label: bool = True) -> Text:
+    """Write who said it, in what capacity, through whom, and in which article, if `label`."""
     role = f", {said.role}," if said.role is not None and said.did else ""
     did = f" {said.did}" if said.did else ""
     rest = [f"via {said.via}"] if said.via else []
-    if not said.own:
+    if label and not said.own:
         rest.append(said.words.label)
-    return Text.assemble(
-        (said.subject if said.own else capital(said.subject), "bold"), role, did, ("".join(f" · {part}" for part in rest), "dim")
-    )
+    subject = said.subject if said.own else capital(said.subject)
+    return Text.assemble((subject, "bold"), role, did, ("".join(f" · {part}" for part in rest), "dim"))

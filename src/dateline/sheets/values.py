@@ -31,8 +31,24 @@ def bounds(low: float | None, high: float | None) -> str | None:
     return number(low) if low == high else f"{number(low)} to {number(high)}"
 
 
-def figure_words(figure: Figure) -> str:
-    """Give a figure in the words of the source, with what is counted."""
-    counted = figure.of if figure.of is not None else ""
-    words = one_line(f"{figure.text} {counted}")
+_REACH = 80
+"""Characters after a figure within which its noun is looked for, to quote both as they stand ("dozens of border settlements")."""
+
+
+def figure_words(figure: Figure, text: str) -> str:
+    """Give a figure in the words of the source, with what is counted; `text` is the article's."""
+    following = one_line(text[figure.span.start : figure.span.end + _REACH])
+    words = one_line(figure.text)
+    if figure.of is not None:
+        counted = one_line(figure.of)
+        at = following.casefold().find(counted.casefold(), len(words))
+        words = following[: at + len(counted)] if at >= 0 else f"{words} {counted}"
     return words[:1].upper() + words[1:]
+
+
+def same_thing(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures give one value of one thing: of "civilians" and "stranded civilians" one says only more."""
+    if (one.low, one.high, one.unit) != (other.low, other.high, other.unit):
+        return False
+    few, many = sorted((set((figure.of or "").casefold().split()) for figure in (one, other)), key=len)
+    return few <= many and bool(few or not many)
