@@ -1,0 +1,83 @@
+"""Numbers that stand for something counted before: "the true number is closer to 3,000", "the toll rose to 52"."""
+
+from dateline.mark.figure_draft import Draft, Scene
+from dateline.mark.figure_of import chunk, governor, phrase, subject
+from dateline.mark.figure_words import counters, states
+from dateline.mark.reading import Sentence, Word
+
+_OBJECT_PREPS = frozenset({"at", "to", "as", "by", "near", "above", "below", "over", "from"})
+_PUT = frozenset({"put", "place", "set", "revise", "estimate", "raise", "lower", "bring", "give", "push", "update", "take"})
+_HEADLESS = frozenset({"total", "tally", "number", "numbers", "figure", "figures", "count", "toll"})
+
+
+def inherit(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
+    """Fill `of` of a bare number from its own subject ("the number of dead") or from the nearest count before; `earlier` is nearest last."""
+    sentence = scene.sentence_at(draft.front)
+    if sentence is None or draft.of is not None or draft.kind != "count" or draft.numeral.form == "ordinal":
+        return
+    noun = _counter(sentence, draft)
+    if noun is None:
+        return
+    state = states().get(noun.lower)
+    named = _named(scene, sentence, noun)
+    if named is not None:
+        draft.of, draft.state = named, draft.state or state or _state_of(named)
+        draft.rule, draft.says = "figures.counter", f"“{noun.text}” is a number of “{named}”"
+        return
+    found = _antecedent(earlier, state)
+    if found is None:
+        return
+    draft.of, draft.of_inherited = found.of, True
+    draft.state = draft.state or state or found.state
+    draft.place = draft.place or found.place
+    draft.rule = "figures.inherited"
+    draft.says = f"“{noun.text}” speaks of the nearest number before, of “{found.of}”"
+
+
+def _state_of(named: str) -> str | None:
+    return next((states()[word] for word in named.lower().split() if word in states()), None)
+
+
+def _counter(sentence: Sentence, draft: Draft) -> Word | None:
+    """Give the noun of number that this number is said of: subject of the verb, or object of "put ... at"."""
+    verb, passed = governor(sentence, draft)
+    if verb is None or any(word.dep in {"nsubj", "nsubjpass"} for word in passed):
+        return None
+    head = subject(sentence, verb)
+    if head is not None and head.lower in counters() and head.start < draft.front:
+        return head
+    for child in sentence.children(verb.i, "dobj", "ccomp", "oprd"):
+        if verb.lemma in _PUT and child.end <= draft.front:
+            if child.lower in counters() or child.lower == "it":
+                return child
+            below = [word for word in sentence.children(child.i, "nsubj", "dobj") if word.lower in counters() or word.lower == "it"]
+            if below:
+                return below[0]
+    return None
+
+
+def _named(scene: Scene, sentence: Sentence, noun: Word) -> str | None:
+    """Read "the number of dead civilians", "the death toll": what the noun of number itself says it counts."""
+    for prep in sentence.children(noun.i, "prep"):
+        if prep.lower != "of":
+            continue
+        at = prep.i + 1
+        while at < len(sentence.words) and sentence.words[at].tag in {"DT", "PRP$"}:
+            at += 1
+        found = chunk(sentence, at)
+        if found is not None:
+            return scene.text[sentence.words[found[0]].start : sentence.words[found[1] - 1].end]
+        if at < len(sentence.words) and sentence.words[at].tag in {"JJ", "VBN"}:
+            return sentence.words[at].text
+    for left in sentence.children(noun.i, "compound"):
+        if left.tag in {"NN", "NNS"} and left.lower not in {"death"}:
+            return phrase(scene, sentence, left)
+    return None
+
+
+def _antecedent(earlier: list[Draft], state: str | None) -> Draft | None:
+    if state is not None:
+        found = next((draft for draft in reversed(earlier) if draft.state == state), None)
+        if found is not None:
+            return found
+    return earlier[-1] if earlier else None

@@ -1,0 +1,144 @@
+"""Numbers that are no quantity: dates, times, names, places in a list, addresses of the net and the telephone, fixed phrases."""
+
+import re
+from functools import cache
+
+from dateline.mark.figure_draft import Draft, Scene, word_from
+from dateline.mark.figure_words import designators, idioms, joints
+
+_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+_MASK = re.compile(
+    r"https?://\S+|\bwww\.\S+|\b[\w.+-]+@[\w-]+\.[\w.]+|(?<!\w)[@#]\w+"
+    r"|\+\d[\d ()-]{7,20}\d|\(\d{3}\) ?\d{3}-\d{4}|\b\d{3}-\d{3}-\d{4}\b|\b\d{3}-\d{4}\b(?!-)"
+    r"|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})\b|\b\d+(?:\.\d+){2,}\b|\b24/7\b|\b9/11\b|\b50[/-]50\b|\b20/20\b"
+    r"|\b\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\b\.?)?|\b\d{1,2}(?:\.\d{2})? ?[ap]\.?m\b\.?|\b\d{1,2} o['’]clock"
+    rf"|\b{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?(?: ?[-–] ?\d{{1,2}}(?:st|nd|rd|th)?)?(?![\d,]\d)(?:,? \d{{4}}\b)?|\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b\.?(?:,? \d{{4}}\b)?|\b{_MONTH}\.?,? (?:1[0-9]|20)\d\d\b"
+    r"|\b(?:1[0-9]|20)\d0s\b|['’]\d0s\b|\b(?:Q[1-4]|FY ?\d{2,4})\b|\b(?:1[0-9]|20)\d\d[-–/]\d{2}\b(?!\d)|\b(?:1[5-9]|20)\d\d ?[-–] ?(?:1[5-9]|20)\d\d\b(?! [a-z])",
+)
+_YEAR = re.compile(r"(?:1[0-9]|20)\d\d$")
+_YEAR_LEAD = re.compile(r"\b(?:in|since|by|until|till|before|after|from|to|during|of|between|through|circa|around|early|late|mid|and|year|the)[ -]$", re.IGNORECASE)
+_LIST = re.compile(r"\d{1,2}[.)] [A-Z“\"]")
+_PARENS = re.compile(r"\(\d{1,3}\)")
+_ROMAN_LETTER = re.compile(r"[A-Za-z]")
+_PLURAL = frozenset({"NNS", "NNPS"})
+_NAMES = frozenset({"NNP", "NNPS"})
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
+_ORDINARY_DESIGNATOR = frozenset("counts count question game week day step level turn round point year floor pier class lap hole plan form agenda".split())
+
+
+def masked(text: str) -> list[tuple[int, int]]:
+    """Give the stretches of a text that hold digits and no quantity by their shape alone: dates, clock times, addresses."""
+    return [match.span() for match in _MASK.finditer(text)]
+
+
+@cache
+def _idioms() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(phrase) for phrase in idioms()) + r")(?![\w-])", re.IGNORECASE)
+
+
+def phrases(text: str) -> list[tuple[int, int]]:
+    """Give the fixed phrases of a text that have a number in them."""
+    return [match.span() for match in _idioms().finditer(text)]
+
+
+def is_name(scene: Scene, draft: Draft) -> bool:
+    """Tell whether a number with neither currency nor unit is a name, a year or a place in a list."""
+    text, start, end = scene.text, draft.numeral.start, draft.numeral.end
+    if draft.front < start:
+        return False
+    if draft.numeral.form == "digits" and _is_stuck(text, draft):
+        return True
+    if draft.unit is not None or draft.kind == "age":
+        return draft.kind == "duration" and _is_designated(text, draft) and not draft.bound
+    if draft.numeral.form in {"fraction", "vague"}:
+        return draft.numeral.form == "fraction" and _is_period(text, draft)
+    if draft.numeral.form == "digits" and (_LIST.match(text, start) and start == 0 or (text[max(0, start - 1) : start] == "(" and _PARENS.match(text, start - 1))):
+        return True
+    if draft.bound is not None:
+        return False
+    if draft.numeral.form == "digits" and _YEAR.fullmatch(text[start:end]) and _is_year(scene, draft):
+        return True
+    return _is_designated(text, draft) or _is_named(scene, draft)
+
+
+def _is_stuck(text: str, draft: Draft) -> bool:
+    """Tell a number that is joined to letters: "A42", "F-16", "49ers", "5G"."""
+    start, end = draft.numeral.start, draft.numeral.end
+    before = text[start - 1 : start]
+    if before == "." and start > 1 and text[start - 2].isalpha():
+        return True
+    if before and (before.isalpha() or before in "_/\\&#"):
+        return draft.front == start
+    if before and before in "-–" and start > 1 and text[start - 2].isalnum():
+        word = re.search(r"[\w.&]+$", text[max(0, start - 20) : start - 1])
+        lead = word.group() if word else ""
+        return lead not in joints() and not (lead.isdigit() or lead[0].isdigit()) and lead.lower() not in {"minus", "sub", "then"}
+    after = text[end : end + 1]
+    if after and (after.isalpha() or after in "_"):
+        return draft.end == end
+    if after == "-" and draft.end == end and re.match(r"-[A-Z]\b", text[end : end + 3]):
+        return True
+    return after == "/" and text[end + 1 : end + 2].isdigit()
+
+
+def _is_period(text: str, draft: Draft) -> bool:
+    """Tell "the first half", "half-brother" from a share."""
+    if text[draft.numeral.start : draft.numeral.end].lower() != "half":
+        return False
+    before = text[max(0, draft.start - 12) : draft.start].lower()
+    if re.search(r"\b(?:first|second|third|fourth|latter|other|better|in|this|1st|2nd)[ -]$", before):
+        return True
+    return bool(re.match(r"-(?!(?:a|an|hour|mile|dozen|million|billion|century|year|point|price)\b)|[ -]time\b|[ -](?:brother|sister|way|back|backs)\b", text[draft.end : draft.end + 12]))
+
+
+def _is_year(scene: Scene, draft: Draft) -> bool:
+    text, start, end = scene.text, draft.numeral.start, draft.numeral.end
+    sentence = scene.sentence_at(start)
+    counted = False
+    if sentence is not None:
+        after = word_from(sentence, end)
+        tags = [word.tag for word in sentence.words[after : after + 2]]
+        counted = bool(tags) and (tags[0] in _PLURAL or (len(tags) > 1 and tags[0] in {"JJ", "NN"} and tags[1] == "NNS" and draft.value < 1900))  # noqa: PLR2004 - from 1900 a year is likelier
+    if _YEAR_LEAD.search(text, max(0, start - 10), start):
+        return not counted or draft.value >= 1900 and not text[start - 5 : start].lower().endswith(("the ", "of "))  # noqa: PLR2004
+    return 1900 <= draft.value < 2100 and not counted  # noqa: PLR2004
+
+
+def _is_designated(text: str, draft: Draft) -> bool:
+    start, end = draft.numeral.start, draft.numeral.end
+    match = re.search(r"([A-Za-z&.]+)[ -]?[#№]?$", text[max(0, start - 20) : start])
+    if text[start - 1 : start] in {"#", "№"}:
+        return True
+    if match is None:
+        return False
+    word = match.group(1)
+    plain = word.lower().rstrip(".")
+    if plain not in designators() and word.lower() not in designators():
+        return False
+    if plain == "no" and not (word.endswith(".") or word[0] == "N" or draft.numeral.form == "digits"):
+        return False
+    after = re.match(r"[ -]([A-Za-z]+)", text[end : end + 24])
+    follows_noun = after is not None and after.group(1).endswith("s") and len(after.group(1)) > 3  # noqa: PLR2004 - not "is", "was"
+    if draft.numeral.form == "words" and plain in _ORDINARY_DESIGNATOR:
+        return word[0].isupper() and not follows_noun
+    return not (follows_noun and word.islower())
+
+
+def _is_named(scene: Scene, draft: Draft) -> bool:
+    """Tell "Boeing 737", "Apollo 11" from "in Gaza 52 people": a proper noun right before, and nothing counted after."""
+    if draft.numeral.form != "digits":
+        return False
+    sentence = scene.sentence_at(draft.numeral.start)
+    if sentence is None:
+        return False
+    index = word_from(sentence, draft.numeral.start)
+    if index == 0 or index >= len(sentence.words):
+        return False
+    before = sentence.words[index - 1]
+    if before.tag not in _NAMES or not before.text[:1].isupper() or before.lower in _DAYS or before.end != draft.numeral.start - 1:
+        return False
+    following = [word.tag for word in sentence.words[word_from(sentence, draft.numeral.end) :][:3]]
+    counted = bool(following) and (following[0] in _PLURAL - {"NNPS"} or (following[0] in {"JJ", "NN", "VBN", "JJR"} and "NNS" in following[1:]))
+    if counted and (draft.value < 100 or "," in scene.text[draft.numeral.start : draft.numeral.end] or before.dep == "pobj"):  # noqa: PLR2004 - "737 jets"
+        return False
+    return draft.value < 10_000 and "," not in scene.text[draft.numeral.start : draft.numeral.end]  # noqa: PLR2004 - longer numbers are rarely names

@@ -1,0 +1,431 @@
+"""Numbers as people write them: where they stand in a text, and what they are worth.
+
+In goes text with single spaces; out come `Numeral`s in order, not overlapping. Read are digits with any customary grouping, decimals,
+magnitudes ("2.5 million", "1.2bn", "5k", "3 lakh"), number words ("a hundred and five", "two dozen", "half a million"), fractions
+("three-quarters", "2½", "one in five"), vague plurals ("hundreds of thousands") and ordinals ("third", "21st"). Units, bounds and
+ranges are none of this file's business; nor is whether a number is a name, a date or a figure.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+Form = Literal["digits", "words", "fraction", "vague", "ordinal"]
+
+_ONES = {word: value for value, word in enumerate("zero one two three four five six seven eight nine".split())}
+_TEENS = {
+    word: value
+    for value, word in enumerate(
+        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 10
+    )
+}
+_TENS = {word: value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_TENS = {word: value * 10 for word, value in _TENS.items()} | {"fourty": 40}
+_SCALES = {
+    "thousand": 10**3,
+    "lakh": 10**5,
+    "million": 10**6,
+    "crore": 10**7,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "quadrillion": 10**15,
+}
+_VAGUE = {
+    "tens": 10,
+    "dozens": 12,
+    "scores": 20,
+    "hundreds": 100,
+    "thousands": 10**3,
+    "lakhs": 10**5,
+    "millions": 10**6,
+    "crores": 10**7,
+    "billions": 10**9,
+    "trillions": 10**12,
+}
+_SHORT = {"k": 10**3, "thou": 10**3, "mn": 10**6, "mln": 10**6, "mil": 10**6, "mio": 10**6, "mm": 10**6, "m": 10**6}
+_SHORT |= {"bn": 10**9, "bln": 10**9, "bil": 10**9, "b": 10**9, "tn": 10**12, "trn": 10**12, "tln": 10**12}
+_PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8}
+_PARTS |= {"ninth": 9, "tenth": 10, "twentieth": 20, "hundredth": 100, "thousandth": 1000}
+_PARTS |= {word + "s": value for word, value in _PARTS.items() if word not in {"half", "halves"}}
+_SIGNS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5)}
+_SIGNS |= {"⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth"
+).split()
+_ORDINAL = {word: value for value, word in enumerate(_ORDINALS, 1)}
+_ORDINAL |= {"twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80}
+_ORDINAL |= {"ninetieth": 90, "hundredth": 100, "thousandth": 1000, "millionth": 10**6}
+
+_CARDINAL = _ONES | _TEENS | _TENS
+_WORDS = frozenset(_CARDINAL) | frozenset(_SCALES) | frozenset(_VAGUE) | frozenset(_ORDINAL) | frozenset(_PARTS) | {"hundred", "dozen", "score"}
+
+_START = re.compile(
+    r"(?<![\w])(?:" + "|".join(sorted(_WORDS, key=lambda word: (-len(word), word))) + r")(?=fold\b|(?!\w))"
+    r"|(?<![\d.,])\.?\d|[" + "".join(_SIGNS) + "]",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])"  # 1,234,567.8
+    r"|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?(?!\d)"  # 12,34,567
+    r"|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?(?!\d)"  # 1.234.567
+    r"|\d{1,3}(?:['’]\d{3})+(?:\.\d+)?(?!\d)"  # 1'234'567
+    r"|[1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?(?![\d,-])(?!\.\d)"  # 1 234 567
+    r"|\d*\.\d+|\d+"
+)
+_DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}(?= ?(?:%|per ?cent|percent|million|billion|trillion|bn|mn)\b)")
+_WORD = re.compile(r"[A-Za-z]+?(?=fold\b|(?![A-Za-z]))")
+_JOINT = re.compile(r"[ -]")
+_AND = re.compile(r"(?:,? and |-and-)", re.IGNORECASE)
+_AND_A_HALF = re.compile(r"(?:[ -]and[ -](?:a[ -])?(half|quarter|third)\b|[ -]and[ -](three)[ -]quarters\b)", re.IGNORECASE)
+_SHORT_SCALE = re.compile(r"( ?)(thou|mn|mln|mil|mio|mm|bn|bln|bil|tn|trn|tln|[kmb])\b(?![-/²³\d])", re.IGNORECASE)
+_SUFFIX = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
+_SLASH = re.compile(r"[  ]?(\d{1,2})/(\d{1,3})(?![\d/])")
+_OUT_OF = re.compile(r" (?:in(?: every)?|out of(?: every)?|of every)(?= )", re.IGNORECASE)
+_HALF_A = re.compile(r"half[ -]a[ -](dozen|hundred|thousand|lakh|million|crore|billion|trillion|century)\b", re.IGNORECASE)
+_OF = re.compile(r" of (?=(?:hundreds|thousands|lakhs|millions|crores|billions|trillions)\b)", re.IGNORECASE)
+_FEW = re.compile(r"\b(?:several|a few|many|a couple(?: of)?)[ -]$", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?<![\w])an? (?:full )?$", re.IGNORECASE)
+_MONEY_BEFORE = re.compile(r"(?:[$€£¥₹]|\b[A-Z]{2,3}|\bRs\.?) ?-?$")
+_METRES_AFTER = re.compile(
+    r" (?:long|wide|tall|deep|high|away|above|below|from|to|of|in|at|off|on|and|or|run|race|dash|sprint|hurdles|freestyle|butterfly|"
+    r"backstroke|breaststroke|relay|final|heats|steeplechase|medley|mark|wall|tower|pool|waves|walls|swells|towers)\b",
+    re.IGNORECASE,
+)
+_NOUN_AFTER = re.compile(r" [a-z]{3,}")
+_SPACE_GROUP_YEAR = re.compile(r"(?:19|20)\d\d ")
+
+
+LONGEST = 40
+"""Characters of the longest run of digits that is read as a number: beyond, it is an identifier."""
+MOST_SCALES = 3
+"""Magnitudes after one number ("3 hundred thousand million"): beyond, it is not a number that anybody meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number as written at `start` to `end` (half open); `low` and `high` differ where the words are vague ("dozens": 12 to 120).
+
+    `out_of` is the whole in "3 of every 10", "one in five" (5); then low and high are the share.
+    """
+
+    start: int
+    end: int
+    low: float
+    high: float
+    form: Form
+    out_of: float | None = None
+
+
+def numerals(text: str) -> Iterator[Numeral]:
+    """Find the numbers of `text`, left to right.
+
+    >>> [(text[n.start:n.end], n.low) for text in ["Two dozen of 1,250 and 2.5 million"] for n in numerals(text)]
+    [('Two dozen', 24.0), ('1,250', 1250.0), ('2.5 million', 2500000.0)]
+    """
+    at = 0
+    while True:
+        match = _START.search(text, at)
+        if match is None:
+            return
+        found = _numeral(text, match.start(), at)
+        if found is None or found.end < match.end():
+            at = match.end()
+            continue
+        yield found
+        at = found.end
+
+
+def value(text: str) -> float | None:
+    """Give the worth of a text that is one number and nothing else, None where it is not.
+
+    >>> value("a hundred and five"), value("12,34,567"), value("three-quarters"), value("four cats")
+    (105.0, 1234567.0, 0.75, None)
+    """
+    first = next(numerals(text), None)
+    if first is None or first.start != 0 or first.end != len(text) or first.low != first.high:
+        return None
+    return first.low
+
+
+def _numeral(text: str, start: int, floor: int) -> Numeral | None:
+    character = text[start]
+    if character in _SIGNS:
+        over, under = _SIGNS[character]
+        return Numeral(start, start + 1, over / under, over / under, "fraction")
+    found = _digits(text, start) if character.isdigit() or character == "." else _words(text, start, floor)
+    if found is None or found.form not in {"digits", "words"}:
+        return found
+    return _out_of(text, found)
+
+
+def _digits(text: str, start: int) -> Numeral | None:
+    match = _DECIMAL_COMMA.match(text, start) or _DIGITS.match(text, start)
+    if match is None or match.end() - start > LONGEST:
+        return None
+    if " " in match.group() and _SPACE_GROUP_YEAR.match(text, start):
+        match = re.compile(r"\d+").match(text, start) or match
+    slash = _SLASH.match(text, start)
+    if slash is not None:
+        return _slashed(slash)
+    worth, end = _plain(match.group()), match.end()
+    suffix = _SUFFIX.match(text, end)
+    if suffix is not None and worth == worth.to_integral_value():
+        return Numeral(start, suffix.end(), float(worth), float(worth), "ordinal")
+    worth, end = _mixed(text, worth, end)
+    worth, end = _scaled(text, start, worth, end)
+    return Numeral(start, end, float(worth), float(worth), "digits")
+
+
+def _plain(written: str) -> Decimal:
+    if written.count(".") > 1:
+        return Decimal(written.replace(".", "").replace(",", "."))
+    if "," in written and re.fullmatch(r"\d{1,3},\d{1,2}", written):
+        return Decimal(written.replace(",", "."))
+    return Decimal(re.sub(r"[,'’ ]", "", written))
+
+
+def _slashed(match: re.Match[str]) -> Numeral | None:
+    over, under = int(match.group(1)), int(match.group(2))
+    if not 0 < over < under <= 100 or (under > 10 and under not in {12, 16, 20, 100}):
+        return None
+    return Numeral(match.start(1), match.end(), over / under, over / under, "fraction")
+
+
+def _mixed(text: str, worth: Decimal, end: int) -> tuple[Decimal, int]:
+    """Take the fraction of a mixed number: "2½", "2 1/2", "2 and a half"."""
+    gap = 1 if text[end : end + 1] == " " else 0
+    sign = _SIGNS.get(text[end + gap : end + gap + 1])
+    if sign is not None:
+        return worth + Decimal(sign[0]) / Decimal(sign[1]), end + gap + 1
+    slash = _SLASH.match(text, end)
+    if gap and slash is not None and 0 < int(slash.group(1)) < int(slash.group(2)) <= 16:  # noqa: PLR2004 - sixteenths are the finest in use
+        return worth + Decimal(slash.group(1)) / Decimal(slash.group(2)), slash.end()
+    return _half_more(text, worth, end)
+
+
+def _half_more(text: str, worth: Decimal, end: int) -> tuple[Decimal, int]:
+    match = _AND_A_HALF.match(text, end)
+    if match is None:
+        return worth, end
+    part = Decimal(3) / 4 if match.group(2) else Decimal(1) / _PARTS[match.group(1).lower()]
+    return worth + part, match.end()
+
+
+def _scaled(text: str, start: int, worth: Decimal, end: int) -> tuple[Decimal, int]:
+    """Take the magnitudes that follow: "2.5 million", "3 hundred thousand", "1.2bn", "5k"."""
+    short = _SHORT_SCALE.match(text, end)
+    if short is not None and _is_scale(text, start, short):
+        return worth * _SHORT[short.group(2).lower()], short.end()
+    seen = False
+    for _ in range(MOST_SCALES):
+        joint = _JOINT.match(text, end)
+        word = _WORD.match(text, joint.end() if joint else end)
+        name = word.group().lower() if word else ""
+        factor = {"hundred": 100, "dozen": 12}.get(name, _SCALES.get(name))
+        if factor is None or word is None:
+            break
+        worth, end, seen = worth * factor, word.end(), True
+    if not seen:
+        return worth, end
+    return _half_more(text, worth, end)
+
+
+def _is_scale(text: str, start: int, short: re.Match[str]) -> bool:
+    """Tell "5m users" and "$5m" from "a 5m wall", "8 B people" from a letter of its own."""
+    gap, letter = short.group(1), short.group(2)
+    money = _MONEY_BEFORE.search(text, max(0, start - 6), start) is not None
+    if letter.lower() == "mm" or (letter.lower() in {"thou", "mil", "mio"} and gap):
+        return money
+    if letter in {"k", "K"}:
+        return not gap or money
+    if letter.lower() in {"m", "b"}:
+        if money:
+            return not gap or letter.isupper() or _NOUN_AFTER.match(text, short.end()) is not None
+        if gap:
+            return letter == "B" and _NOUN_AFTER.match(text, short.end()) is not None
+        if letter in {"b", "M", "B"}:
+            return True
+        return _METRES_AFTER.match(text, short.end()) is None and re.match(r" [a-z]+s\b", text[short.end() : short.end() + 40]) is not None
+    return True
+
+
+def _words(text: str, start: int, floor: int) -> Numeral | None:
+    word = _WORD.match(text, start)
+    if word is None:
+        return None
+    name = word.group().lower()
+    if name in _VAGUE:
+        return _vague(text, word, floor)
+    half = _HALF_A.match(text, start)
+    if half is not None:
+        scale = half.group(1).lower()
+        factor = {"dozen": 12, "hundred": 100, "century": 1}.get(scale) or _SCALES[scale]
+        if scale == "century":
+            return None
+        return Numeral(start, half.end(), factor / 2, factor / 2, "words")
+    if name in _PARTS and name not in _CARDINAL:
+        return _part(text, word, floor)
+    if name in _ORDINAL:
+        return Numeral(start, word.end(), float(_ORDINAL[name]), float(_ORDINAL[name]), "ordinal")
+    return _cardinal(text, word, floor)
+
+
+def _vague(text: str, word: re.Match[str], floor: int) -> Numeral | None:
+    name = word.group().lower()
+    low, end = _VAGUE[name], word.end()
+    if name in {"tens", "scores"} and not text.startswith(" of ", end):
+        return None
+    if name != "scores" and floor < word.start() and re.search(r"\d [A-Za-z]*$", text[max(floor, word.start() - 4) : word.start()]):
+        return None
+    more = _OF.match(text, end)
+    while more is not None:
+        scale = _WORD.match(text, more.end())
+        if scale is None:
+            break
+        low, end = low * _VAGUE[scale.group().lower()], scale.end()
+        more = _OF.match(text, end)
+    factor = 10
+    return Numeral(word.start(), end, float(low), float(low * factor), "vague")
+
+
+def _part(text: str, word: re.Match[str], floor: int) -> Numeral | None:
+    """Read "half", "a third of", "a quarter of"; the other fractions begin with their count ("two-thirds"), an ordinal is none."""
+    name, start = word.group().lower(), word.start()
+    article = _ARTICLE.search(text, floor, start)
+    if name == "half":
+        return Numeral(start, word.end(), 0.5, 0.5, "fraction")
+    if article is not None and re.match(r" of\b| (?:more|less|fewer|as many|larger|smaller|higher|lower)\b", text[word.end() : word.end() + 10]):
+        return Numeral(start, word.end(), 1 / _PARTS[name], 1 / _PARTS[name], "fraction")
+    if name in _ORDINAL:
+        return Numeral(start, word.end(), float(_ORDINAL[name]), float(_ORDINAL[name]), "ordinal")
+    return None
+
+
+def _cardinal(text: str, word: re.Match[str], floor: int) -> Numeral | None:
+    name, start = word.group().lower(), word.start()
+    if name == "score":
+        return None
+    if name in _SCALES or name in {"hundred", "dozen"}:
+        few = _FEW.search(text, floor, start)
+        if few is not None:
+            base = float(_SCALES.get(name) or {"hundred": 100, "dozen": 12}[name])
+            return Numeral(few.start(), word.end(), base, base * 10, "vague")
+        article = _ARTICLE.search(text, floor, start)
+        if article is None:
+            return None
+        start = article.start()
+    worth, end = _count(text, word)
+    part = re.compile(r"[ -](thirds?|quarters?|half|halves|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b", re.IGNORECASE).match(text, end)
+    if part is not None and 0 < worth < 20 and not _is_period(text, part, worth):  # noqa: PLR2004 - nobody writes more parts out
+        share = float(worth) / _PARTS[part.group(1).lower()]
+        return Numeral(start, part.end(), share, share, "fraction")
+    if text[end : end + 1] == "-" and re.match(r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b", text[end : end + 9], re.IGNORECASE):
+        last = _WORD.match(text, end + 1)
+        if last is not None:
+            total = float(worth) + _ORDINAL[last.group().lower()]
+            return Numeral(start, last.end(), total, total, "ordinal")
+    return Numeral(start, end, float(worth), float(worth), "words")
+
+
+def _is_period(text: str, part: re.Match[str], worth: Decimal) -> bool:
+    """Tell "three quarters of growth" (of a year) from a share: "quarters" counts as a share before "of", or with a hyphen."""
+    name = part.group(1).lower()
+    if name.startswith("quarter"):
+        return not (part.group()[0] == "-" or text.startswith(" of ", part.end())) or worth >= _PARTS["quarter"]
+    return worth == 1 and part.group()[0] == " " and not re.match(r" of\b|[.,;]|$", text[part.end() : part.end() + 4])
+
+
+def _count(text: str, word: re.Match[str]) -> tuple[Decimal, int]:
+    """Add up number words from `word` on, as far as they make one number."""
+    total, current, last, end = Decimal(0), Decimal(0), 10**18, word.start()
+    step: re.Match[str] | None = word
+    while step is not None:
+        name = step.group().lower()
+        if name in _CARDINAL:
+            worth = _CARDINAL[name]
+            if end > word.start() and not _fits(int(current), worth, first=end == word.start()):
+                break
+            current += worth
+        elif name == "hundred":
+            if end > word.start() and not 0 < current < 100:  # noqa: PLR2004 - "twelve hundred" is the most
+                break
+            current = max(current, Decimal(1)) * 100
+        elif name in _SCALES:
+            if _SCALES[name] >= last or (end > word.start() and current == 0):
+                break
+            last = _SCALES[name]
+            total, current = total + max(current, Decimal(1)) * last, Decimal(0)
+            halved, stop = _half_more(text, Decimal(0), step.end())
+            if stop > step.end():
+                return total + halved * last, stop
+        elif name == "dozen":
+            return max(current, Decimal(1)) * 12, step.end()
+        else:
+            break
+        end = step.end()
+        step = _next(text, end, int(current), last)
+    worth = total + current
+    more, stop = _half_more(text, worth, end)
+    if stop > end:
+        scale = re.compile(r" (million|billion|trillion|thousand|lakh|crore)\b", re.IGNORECASE).match(text, stop)
+        return (more * _SCALES[scale.group(1).lower()], scale.end()) if scale else (more, stop)
+    if end > word.start() and text.startswith(" point ", end):
+        return _point(text, worth, end)
+    return worth, end
+
+
+def _fits(current: int, worth: int, *, first: bool) -> bool:
+    if first or current == 0:
+        return True
+    if worth < 10:  # noqa: PLR2004 - the ones
+        return current % 10 == 0 and current % 100 != 10
+    return current % 100 == 0
+
+
+def _next(text: str, end: int, current: int, last: int) -> re.Match[str] | None:
+    both = _AND.match(text, end)
+    if both is not None:
+        if not (current % 100 == 0 and (current > 0 or last < 10**18)):
+            return None
+        step = _WORD.match(text, both.end())
+        if step is None or step.group().lower() not in _CARDINAL:
+            return None
+        following = _WORD.match(text, step.end() + 1)
+        return None if following and (following.group().lower() in _SCALES or following.group().lower() == "hundred") else step
+    joint = _JOINT.match(text, end)
+    return _WORD.match(text, joint.end()) if joint else None
+
+
+def _point(text: str, worth: Decimal, end: int) -> tuple[Decimal, int]:
+    digits, at = "", end + len(" point ")
+    while (step := _WORD.match(text, at)) is not None and step.group().lower() in _ONES:
+        digits += str(_ONES[step.group().lower()])
+        end = step.end()
+        at = end + 1
+    if not digits:
+        return worth, end
+    worth += Decimal("0." + digits)
+    scale = re.compile(r" (million|billion|trillion|thousand)\b", re.IGNORECASE).match(text, end)
+    return (worth * _SCALES[scale.group(1).lower()], scale.end()) if scale else (worth, end)
+
+
+def _out_of(text: str, found: Numeral) -> Numeral:
+    """Read "one in five", "3 out of 10": a share."""
+    link = _OUT_OF.match(text, found.end)
+    if link is None or found.low != int(found.low) or not 0 < found.low < 100:  # noqa: PLR2004 - larger parts are counts ("120 out of 800")
+        return found
+    start = link.end() + 1
+    if not _START.match(text, start):
+        return found
+    whole = _digits(text, start) if text[start].isdigit() else _words(text, start, start)
+    if whole is None or whole.form not in {"digits", "words"} or whole.low <= found.low:
+        return found
+    if link.group().lower() == " in" and not (found.form == whole.form and whole.low in {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 50, 100, 1000}):
+        return found
+    if re.match(r"[-/:.,]?\d| (?:January|February|March|April|May|June|July|August|September|October|November|December|minutes?|hours?|days?|weeks?|months?|years?|games?|matches)\b|-", text[whole.end : whole.end + 12]):
+        return found
+    share = found.low / whole.low
+    return Numeral(found.start, whole.end, share, share, "fraction", whole.low)
