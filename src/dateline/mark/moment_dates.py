@@ -13,6 +13,7 @@ from dateline.words.loader import toml
 RULES = (
     Rule("time.date", "a day of a month, with its year", "The bridge opened on 14 June 2021.", "The score was 14 to 20."),
     Rule("time.date-no-year", "a day of a month; the year by tense and distance", "The bridge opened on June 14.", "They march 14 miles."),
+    Rule("time.day-of-month", "a day of the month told by its number", "The shop closed on the 14th.", "He came in on the 14th attempt."),
     Rule("time.date-numbers", "a date in figures", "Filed on 2021-06-14.", "Call 202-555-0114."),
     Rule("time.month", "a month with its year", "The bridge opened in June 2021.", "In June the 2021 awards were late, said May Day."),
     Rule("time.month-no-year", "a month alone; the year by tense and distance", "The bridge opened in June.", "They may march."),
@@ -27,7 +28,7 @@ _PRECEDES_YEAR = frozenset(
     "in since by from until till of during before after to through between and around late early mid circa fiscal back for year than the".split()
 )
 _COUNTED = frozenset(
-    "people feet foot miles mile kilometers kilometres km meters metres points pounds dollars euros troops soldiers men women words tons tonnes barrels"
+    "people liters litres feet foot miles mile kilometers kilometres km meters metres points pounds dollars euros troops soldiers men women words tons tonnes barrels"
     " square votes jobs employees workers shares acres hectares calories megawatts mph rpm".split()
 )
 _NAMES_BEFORE = frozenset(
@@ -81,8 +82,16 @@ _YEAR_WORDS = re.compile(
 )
 
 
+_ORDINAL_DAY = re.compile(r"(?<=\bon )the (?P<day>[0-3]?\d)(?:st|nd|rd|th)(?P<tail> of (?P<ref>this|last|next) month)?(?! ?\w)")
+
+
 def find(scene: Scene) -> Iterator[Draft]:
     """Find the dates of a sentence."""
+    for match in _ORDINAL_DAY.finditer(scene.text):
+        day = f"{int(match['day']):02}"
+        sign = ">=" if direction(scene, *match.span()).way == "future" else "<="
+        steps = f"month{ ({'last': '-1', 'next': '+1'}.get(match['ref'], '+0')) } day={day}" if match["ref"] else f"day{sign}{day}"
+        yield Draft(*match.span(), "DATE", "time.day-of-month", f"“{match.group()}”, reckoned from {{anchor}}", steps=steps)
     yield from _days(scene)
     yield from _months(scene)
     yield from _figures(scene)

@@ -61,6 +61,8 @@ def _judged(scene: Scene, match: re.Match[str]) -> Draft | None:
         return None
     if match["unit"].lower() in {"second", "quarter"} and match["one"] and not match["about"]:
         return None
+    if match["unit"].lower() == "century" and match["one"] and _is_scored(scene, match):
+        return None
     amount = _amount(match)
     letters = unit_letters(match["unit"])
     if tail in {"before", "after"} and not _stands_alone(scene, match):
@@ -103,6 +105,12 @@ def _stands_alone(scene: Scene, match: re.Match[str]) -> bool:
     """ "Two days before." and "a year before, ..." tell from what was told; "two days before the vote" does not."""
     rest = scene.text[match.end() : match.end() + 2]
     return not rest or rest[0] in ".,;:)" or match["tail"].endswith("that")
+
+
+def _is_scored(scene: Scene, match: re.Match[str]) -> bool:
+    """A hundred runs."""
+    before = scene.before(match.start())
+    return before is not None and before.lemma in {"score", "hit", "make", "reach", "strike", "post", "complete", "with"}
 
 
 def _is_rate(scene: Scene, match: re.Match[str]) -> bool:
@@ -178,6 +186,8 @@ def _bare(scene: Scene, match: re.Match[str]) -> Draft | None:
             return None
         if letters.startswith("T") or own.dep == "compound":
             return None
+    if lead == ["the", "early"] and letters == "TH":
+        return None
     words = scene.text[start : match.end()]
     return Draft(
         start, match.end(), "DURATION", "time.duration-vague", f"“{words}” is a length of time, not told how long", period(None, letters)

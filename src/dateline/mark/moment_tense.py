@@ -94,16 +94,18 @@ def _modal(sentence: Sentence, word: Word, below: Word, shown: str, *, could: bo
     """Judge a modal or an infinitive: to come, but not "they could not be reached Tuesday", nor "to get round Tuesday's ruling"."""
     if could and any(one.lower in _NOT for one in sentence.words[: word.i]):
         return Direction("past", shown)
-    if _is_possessed(sentence, below) and below.dep not in {"nsubj", "nsubjpass"}:
+    owned = _possessed(sentence, below)
+    if owned is not None and below.dep not in {"nsubj", "nsubjpass"} and owned.lemma not in _words("held"):
         return Direction("past", shown)
     return Direction("future", shown)
 
 
-def _is_possessed(sentence: Sentence, word: Word) -> bool:
-    inner = [word, *sentence.children(word.i, "pobj")]
-    return any(
-        sentence.words[child].dep == "poss" and sentence.words[child].text.endswith("day") for one in inner for child in one.children
-    )
+def _possessed(sentence: Sentence, word: Word) -> Word | None:
+    """Give the noun of "Tuesday's ruling", where `word` is it or the preposition before it."""
+    for one in (word, *sentence.children(word.i, "pobj")):
+        if any(owner.lower.endswith("day") for owner in sentence.children(one.i, "poss")):
+            return one
+    return None
 
 
 def _plain(word: Word, below: Word, helpers: list[Word], shown: str, *, title: bool) -> Direction | None:

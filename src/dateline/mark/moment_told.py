@@ -49,7 +49,7 @@ class Told:
             return value_of(steps, self._anchor), steps, self._anchor, self._anchor or UNKNOWN
         named = f"“{base.text}”" if base.value is None else f"{base.value} (“{base.text}”)"
         if base.form:
-            form = f"{base.form} {steps}"
+            form = " ".join([*(step for step in base.form.split() if not step.startswith("at=")), steps])
             return value_of(form, self._anchor), form, self._anchor, named
         return value_of(steps, base.value), "", base.value, named
 

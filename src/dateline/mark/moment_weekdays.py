@@ -23,6 +23,7 @@ RULES = (
         "The mayor resigned last Tuesday.",
         "This Sunday Times report is old.",
     ),
+    Rule("time.weekday-weeks", "a weekday so many weeks away", "She left a week ago Tuesday.", "She left a week ago."),
 )
 
 _NO_DAY_BEFORE = frozenset("black bloody super good ash palm fat maundy holy cyber giving ruby".split())
@@ -40,8 +41,21 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _weeks_away() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?i:(?P<count>a|one|two|three|four) weeks? (?P<way>ago|from))(?: on| this)? (?P<day>{weekday_pattern()})(?: (?P<part>{PART}))?(?!\w)"
+    )
+
+
 def find(scene: Scene) -> Iterator[Draft]:
     """Find the weekdays of a sentence."""
+    for match in _weeks_away().finditer(scene.text):
+        number, count = weekdays()[match["day"].rstrip(".").lower()], {"a": 1, **_COUNTS}[match["count"].lower()]
+        steps = f"weekday<={number} back={count}W" if match["way"].lower() == "ago" else f"weekday>={number} on={count}W"
+        at = f" at={PARTS[match['part']]}" if match["part"] else ""
+        says = f"“{match.group()}”, told from {{anchor}}"
+        yield Draft(*match.span(), "TIME" if at else "DATE", "time.weekday-weeks", says, steps=steps + at)
     for match in _pattern().finditer(scene.text):
         if _is_name(scene, match):
             continue
@@ -51,6 +65,10 @@ def find(scene: Scene) -> Iterator[Draft]:
         words = scene.text[start:end]
         number = weekdays()[match["day"].rstrip(".").lower()]
         at = f" at={PARTS[match['which'].lower()]}" if match["which"] else ""
+        if _is_any(scene, match):
+            value = f"XXXX-WXX-{number}{at.removeprefix(' at=')}"
+            yield Draft(start, end, "TIME" if at else "DATE", "time.weekday", f"“a {words}” tells no week", value)
+            continue
         steps, rule, says, told = _steps(scene, match, number)
         yield Draft(start, end, "TIME" if at else "DATE", rule, f"“{words}”: {says}", steps=steps + at, told=told)
 
@@ -62,6 +80,14 @@ def _is_name(scene: Scene, match: re.Match[str]) -> bool:
     if match["which"] and following is not None and scene.text[match.end() :].lstrip().startswith(("Football", "Live")):
         return True
     return following is not None and following.text[:1].isupper() and following.lower in _NO_DAY_AFTER
+
+
+def _is_any(scene: Scene, match: re.Match[str]) -> bool:
+    """Tell "it was a Wednesday" from "a Wednesday raid"."""
+    before, following = scene.before(match.start()), scene.after(match.end())
+    if before is None or before.lower != "a" or match["ref"] or match["week"]:
+        return False
+    return following is None or following.tag not in {"NN", "NNS", "JJ", "VBG", "NNP", "HYPH"}
 
 
 def _steps(scene: Scene, match: re.Match[str], number: int) -> tuple[str, str, str, str]:
@@ -89,4 +115,5 @@ def _steps(scene: Scene, match: re.Match[str], number: int) -> tuple[str, str, s
     return f"weekday{sign}{number}", "time.weekday", f"{found.says()}, so the nearest on or {side} {{anchor}}", ""
 
 
+_COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4}
 _WEEKS = {"-1": "before", "+0": "of", "+1": "after"}

@@ -1,0 +1,118 @@
+"""Time expressions: found whole, valued by tense and anchor, never invented, and always grounded."""
+
+import time
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from dateline.mark import moments
+from dateline.mark.parse import read, read_all
+from dateline.model.article import Article
+from dateline.model.moment import Moment
+from dateline.model.passage import Passage
+from dateline.model.reason import Reason
+from dateline.model.source import Source
+from dateline.model.span import Span
+
+HERE = Path(__file__).parent
+
+
+def rows(name: str) -> list[list[str]]:
+    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+CASES = rows("moments.tsv")
+NEAR_MISSES = rows("moments_near_misses.tsv")
+
+
+def article(text: str, anchor: str | None) -> Article:
+    published = None if anchor is None else Moment(None, anchor, "DATE", anchor, "", Reason("test.given", "given"))
+    source = Source("t", "t.txt", "t", "text/plain", "utf-8", text)
+    return Article(source, (Passage(Span("t", 0, len(text)), "paragraph", Reason("test.given", "given")),), published=published)
+
+
+@cache
+def found_in_all() -> dict[tuple[str, str], tuple[Moment, ...]]:
+    """All cases parsed in one batch: the model is the slow part."""
+    keys = sorted({(row[0], row[1]) for row in CASES} | {(row[0], "2025-02-13") for row in NEAR_MISSES})
+    readings = read_all([article(text, None if anchor == "-" else anchor) for text, anchor in keys])
+    return {key: moments.find(reading) for key, reading in zip(keys, readings, strict=True)}
+
+
+def assert_grounded(found: tuple[Moment, ...], text: str) -> None:
+    for moment in found:
+        assert moment.span is not None
+        assert " ".join(moment.span.of(text).split()) == moment.text
+        assert moment.reason.rule in {rule.name for rule in moments.RULES}
+
+
+@pytest.mark.parametrize(("text", "anchor", "words", "kind", "value"), CASES)
+def test_value(text: str, anchor: str, words: str, kind: str, value: str) -> None:
+    found = found_in_all()[text, anchor]
+    assert_grounded(found, text)
+    shown = {moment.text: (moment.type, moment.value) for moment in found}
+    assert shown.get(words) == (kind, None if value == "-" else value), shown
+
+
+@pytest.mark.parametrize(("text", "words"), NEAR_MISSES)
+def test_near_miss(text: str, words: str) -> None:
+    at = text.index(words)
+    for moment in found_in_all()[text, "2025-02-13"]:
+        assert moment.span is not None
+        assert moment.span.end <= at or at + len(words) <= moment.span.start, moment
+
+
+@pytest.mark.parametrize("rule", moments.RULES, ids=lambda rule: rule.name)
+def test_rule_fires_on_its_example_only(rule) -> None:
+    fired, missed = (moments.find(read(article(text, "2025-02-13"))) for text in (rule.example, rule.near_miss))
+    assert rule.name in {moment.reason.rule for moment in fired}
+    assert rule.name not in {moment.reason.rule for moment in missed}
+
+
+def test_nothing_begins_with_a_digit_without_an_anchor() -> None:
+    for (text, anchor), found in sorted(found_in_all().items()):
+        for moment in found:
+            if anchor == "-" and moment.form:
+                assert not (moment.value or "X")[0].isdigit(), (text, moment)
+
+
+def test_anchor_and_reason_are_named() -> None:
+    (moment,) = moments.find(read(article("The mayor resigned Tuesday.", "2025-02-13")))
+    assert moment.anchor == "2025-02-13"
+    assert moment.form == "weekday<=2"
+    assert "resigned" in moment.reason.says
+    assert "2025-02-13" in moment.reason.says
+
+
+def test_spans_are_raw_across_wrapped_lines() -> None:
+    text = "  The mayor resigned last\n   week\tThursday.\n"
+    (moment,) = moments.find(read(article(text, "2025-02-11")))
+    assert moment.span is not None
+    assert moment.span.of(text) == "last\n   week\tThursday"
+    assert moment.text == "last week Thursday"
+
+
+def test_long_hostile_sentence_is_quick() -> None:
+    for text in (
+        "about " * 3000,
+        "1 " * 3000 + "days",
+        "the " * 2000 + "week",
+        "last " * 2000,
+        "Nov. " * 1500,
+        "a hundred " * 1000,
+        "12" * 5000,
+    ):
+        moments.find(read(article(text, "2025-02-13")))
+
+
+def test_zone_and_clock_change_nothing(monkeypatch) -> None:
+    reading = read(article("It closed Tuesday and reopens May 3.", "2025-02-13"))
+    before = moments.find(reading)
+    for zone in ("Pacific/Kiritimati", "America/Adak"):
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+        assert moments.find(reading) == before
+    monkeypatch.undo()
+    time.tzset()
