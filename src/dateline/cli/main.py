@@ -60,6 +60,10 @@ def main() -> None:
         sys.exit(FAILED)
     except OSError as error:
         _fail(f"{error.filename or 'input or output'}: {error.strerror or error}", FAILED)
+    except Exception as error:  # the outermost edge: a defect of ours is told in a line
+        if os.environ.get("DATELINE_TRACE"):
+            raise
+        _fail(f"a defect of the program, {type(error).__name__}: {error}; with DATELINE_TRACE=1 set it says where", FAILED)
 
 
 def _fail(says: object, code: int) -> None:

@@ -44,7 +44,7 @@ def markdown(brief: Brief, detail: Detail) -> str:
     if bad:
         lines += ["## Could not be read", ""]
         lines += [f"- {escaped(one_line(issue.path))}: {escaped(one_line(issue.says))}" for issue in bad]
-    return "\n".join(lines).rstrip() + "\n"
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).rstrip() + "\n"
 
 
 def _story(digest: Digest, detail: Detail) -> list[str]:
