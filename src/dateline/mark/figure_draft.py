@@ -28,6 +28,7 @@ class Draft:
     role: FigureRole = "level"
     of_inherited: bool = False
     after_of: int = 0
+    of_end: int = 0
     rule: str = "figures.count"
     says: str = ""
     scale: float = 1.0

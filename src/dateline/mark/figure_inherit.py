@@ -1,5 +1,7 @@
 """Numbers that stand for something counted before: "the true number is closer to 3,000", "the toll rose to 52"."""
 
+import re
+
 from dateline.mark.figure_draft import Draft, Scene
 from dateline.mark.figure_of import chunk, governor, phrase, subject
 from dateline.mark.figure_words import counters, states
@@ -7,13 +9,20 @@ from dateline.mark.reading import Sentence, Word
 
 _OBJECT_PREPS = frozenset({"at", "to", "as", "by", "near", "above", "below", "over", "from"})
 _PUT = frozenset({"put", "place", "set", "revise", "estimate", "raise", "lower", "bring", "give", "push", "update", "take"})
-_HEADLESS = frozenset({"total", "tally", "number", "numbers", "figure", "figures", "count", "toll"})
+_AGAINST = re.compile(
+    r"\b(?:up|down|from|rising|falling|compared (?:with|to)|versus|against|instead of|not)(?: from)?(?: the| a| about| nearly| just| only| more than| fewer than)* $",
+    re.IGNORECASE,
+)
+_NEAR = 60
+"""Characters between two numbers that are compared."""
 
 
 def inherit(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
     """Fill `of` of a bare number from its own subject ("the number of dead") or from the nearest count before; `earlier` is nearest last."""
     sentence = scene.sentence_at(draft.front)
     if sentence is None or draft.of is not None or draft.kind != "count" or draft.numeral.form == "ordinal":
+        return
+    if _compared(scene, draft):
         return
     noun = _counter(sentence, draft)
     if noun is None:
@@ -32,6 +41,25 @@ def inherit(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
     draft.place = draft.place or found.place
     draft.rule = "figures.inherited"
     draft.says = f"“{noun.text}” speaks of the nearest number before, of “{found.of}”"
+
+
+def _compared(scene: Scene, draft: Draft) -> bool:
+    """Read the bare number beside the one it is compared with: "52 farms, up from 40"."""
+    if draft.unit is not None or _AGAINST.search(scene.text, max(0, draft.front - 30), draft.front) is None:
+        return False
+    at = scene.drafts.index(draft)
+    if at == 0:
+        return False
+    other = scene.drafts[at - 1]
+    between = scene.text[other.end : draft.front]
+    if len(between) > _NEAR or ". " in between or other.kind not in {"count", "money", "share", "measure"} or (other.of is None and other.unit is None):
+        return False
+    if other.role == "change":
+        return False
+    draft.of, draft.unit, draft.kind, draft.of_inherited = other.of, other.unit, other.kind, True
+    draft.state, draft.place = draft.state or other.state, draft.place or other.place
+    draft.rule, draft.says = "figures.compared", f"it is compared with “{scene.text[other.start : other.end]}”"
+    return True
 
 
 def _state_of(named: str) -> str | None:

@@ -5,6 +5,7 @@ from functools import cache
 
 from dateline.mark.figure_draft import Draft, Scene, word_from
 from dateline.mark.figure_words import designators, idioms, joints
+from dateline.mark.reading import Sentence, Word
 
 _MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
 _MASK = re.compile(
@@ -54,7 +55,7 @@ def is_name(scene: Scene, draft: Draft) -> bool:
         return draft.numeral.form == "fraction" and _is_period(text, draft)
     if draft.numeral.form == "digits" and (_LIST.match(text, start) and start == 0 or (text[max(0, start - 1) : start] == "(" and _PARENS.match(text, start - 1))):
         return True
-    if draft.bound is not None:
+    if draft.bound is not None or draft.rule == "figures.range":
         return False
     if draft.numeral.form == "digits" and _YEAR.fullmatch(text[start:end]) and _is_year(scene, draft):
         return True
@@ -125,20 +126,44 @@ def _is_designated(text: str, draft: Draft) -> bool:
 
 
 def _is_named(scene: Scene, draft: Draft) -> bool:
-    """Tell "Boeing 737", "Apollo 11" from "in Gaza 52 people": a proper noun right before, and nothing counted after."""
-    if draft.numeral.form != "digits":
-        return False
+    """Tell "Boeing 737", "11 Pro Max" from "in Gaza 52 people": a proper noun beside the number, and nothing counted after."""
     sentence = scene.sentence_at(draft.numeral.start)
     if sentence is None:
         return False
     index = word_from(sentence, draft.numeral.start)
-    if index == 0 or index >= len(sentence.words):
+    if index >= len(sentence.words):
         return False
-    before = sentence.words[index - 1]
-    if before.tag not in _NAMES or not before.text[:1].isupper() or before.lower in _DAYS or before.end != draft.numeral.start - 1:
+    written = scene.text[draft.numeral.start : draft.numeral.end]
+    if draft.numeral.form != "digits":
+        return index > 1 and written[:1].isupper() and sentence.words[index - 1].text[:1].isupper() and not _is_headline(sentence)
+    if "," in written or draft.value >= 10_000:  # noqa: PLR2004 - longer numbers are rarely names
         return False
-    following = [word.tag for word in sentence.words[word_from(sentence, draft.numeral.end) :][:3]]
-    counted = bool(following) and (following[0] in _PLURAL - {"NNPS"} or (following[0] in {"JJ", "NN", "VBN", "JJR"} and "NNS" in following[1:]))
-    if counted and (draft.value < 100 or "," in scene.text[draft.numeral.start : draft.numeral.end] or before.dep == "pobj"):  # noqa: PLR2004 - "737 jets"
+    following = sentence.words[word_from(sentence, draft.numeral.end) :][:4]
+    if _before_name(following, draft):
+        return True
+    before = sentence.words[index - 1] if index else None
+    if before is None or before.end < draft.numeral.start - 1 or not before.text[:1].isupper() or before.lower in _DAYS:
         return False
-    return draft.value < 10_000 and "," not in scene.text[draft.numeral.start : draft.numeral.end]  # noqa: PLR2004 - longer numbers are rarely names
+    if before.tag not in _NAMES and not (before.tag == "NN" and (index > 1 or before.text.isupper()) and not _is_headline(sentence)):
+        return False
+    tags = [word.tag for word in following[:3]]
+    counted = bool(tags) and (tags[0] == "NNS" or (tags[0] in {"JJ", "NN", "VBN", "JJR", "NNP"} and "NNS" in tags[1:]))
+    return not (counted and (draft.value < 100 or before.dep == "pobj"))  # noqa: PLR2004 - "Boeing 737 jets"
+
+
+def _before_name(following: list[Word], draft: Draft) -> bool:
+    """Tell "787 Dreamliner", "11 Pro Max" from "14 Palestinians", "30 Labour members": names up to the end of the phrase, in the singular."""
+    if not following or following[0].tag != "NNP" or not following[0].text[:1].isupper() or draft.value <= 1 or following[0].start > draft.numeral.end + 1:
+        return False
+    for word in following:
+        if word.tag in {"NNS", "NNPS"}:
+            return False
+        if word.tag not in {"NNP", "NN", "JJ", "HYPH", "POS"}:
+            break
+    return not following[0].lower.endswith("s")
+
+
+def _is_headline(sentence: Sentence) -> bool:
+    """Tell a title in capitals, where a capital says nothing."""
+    words = [word for word in sentence.words if word.text[:1].isalpha() and len(word.text) > 3]  # noqa: PLR2004 - short words stay small in titles
+    return sum(word.text[:1].isupper() for word in words) * 3 > len(words) * 2

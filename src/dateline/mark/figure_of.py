@@ -6,13 +6,14 @@ from dateline.mark.reading import Sentence, Word
 
 _NOUN = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _MODIFIER = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "CD", "AFX"}) | _NOUN
-_SKIPPED = frozenset({"more", "other", "additional", "extra", "further", "different", "or", "so", "odd", "consecutive", "fewer", "less", "separate"})
+_SKIPPED = frozenset({"more", "other", "additional", "extra", "further", "different", "so", "odd", "consecutive", "fewer", "less", "separate"})
 _DETERMINERS = frozenset({"DT", "PRP$", "PDT", "WDT"})
 _LEVEL_VERBS = frozenset(
     "be reach hit stand total amount cost measure weigh average stay remain exceed become number top pass cross near approach run go come end close settle".split()
 )
 _NO_SUBJECTS = frozenset({"PRP", "WP", "WDT", "EX", "DT"})
 _OF_WORDS = frozenset({"of", "in", "worth"})
+_COLLECTIVE = frozenset("staff personnel police aircraft cattle crew spacecraft troops sheep fish hovercraft offspring".split())
 _TIME_NOUNS = frozenset("year years month months week weeks day days today night morning quarter time times hour hours".split())
 
 
@@ -34,8 +35,9 @@ def counted(scene: Scene, draft: Draft, known: dict[int, Draft]) -> None:
     elif draft.kind in {"count", "idiom", "share", "money", "measure", "age", "duration"}:
         found = chunk(sentence, index)
         if found is not None and _belongs(scene, draft, sentence, found):
+            found = _measured(words, draft, found)
             draft.of = _with_rate(scene, sentence, draft, found)
-            draft.after_of = found[1]
+            draft.after_of, draft.of_end = found[1], words[found[1] - 1].end
             return
     if draft.kind in {"share", "money", "measure"} and draft.of is None:
         draft.of = _subject(scene, sentence, draft)
@@ -50,9 +52,9 @@ def chunk(sentence: Sentence, index: int) -> tuple[int, int] | None:
         if word.tag in _NOUN:
             last = at
             following = words[at + 1] if at + 1 < len(words) else None
-            if following is None or (word.tag == "NNS" and following.tag not in _NOUN | {"HYPH"} and not _coupled(words, at)):
+            if following is None or word.lower == "times" or (word.tag == "NNS" and following.tag not in _NOUN | {"HYPH"} and not _coupled(words, at)):
                 break
-        elif word.tag == "RB" and at + 1 < len(words) and words[at + 1].tag in {"JJ", "VBN"} and last < 0:
+        elif word.tag in {"RB", "RBS", "RBR"} and at + 1 < len(words) and words[at + 1].tag in {"JJ", "VBN", "VBG"} and last < 0:
             pass
         elif word.tag in {"CC", ","} and _coupled(words, at - 1):
             pass
@@ -62,6 +64,14 @@ def chunk(sentence: Sentence, index: int) -> tuple[int, int] | None:
             break
         at += 1
     return (start, last + 1) if last >= 0 else None
+
+
+def _measured(words: list[Word], draft: Draft, found: tuple[int, int]) -> tuple[int, int]:
+    """Tell "a 12 page report" (12 pages) from "12 police officers": more than one of a thing in the singular measures that thing."""
+    first, last = words[found[0]], words[found[1] - 1]
+    if draft.kind != "count" or draft.value <= 1 or found[1] - found[0] < 2 or last.tag != "NN" or first.tag != "NN":  # noqa: PLR2004
+        return found
+    return found if last.lower in _COLLECTIVE else (found[0], found[0] + 1)
 
 
 def _coupled(words: list[Word], at: int) -> bool:

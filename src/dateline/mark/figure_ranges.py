@@ -20,6 +20,7 @@ _SPORT = re.compile(
     r"score|scored|scoreline|game|games|match|season|record|points?|ruled|ruling|voted?|decision|jury|overtime|half-time|halftime|inning|series|down|up|ahead|against|set|sets)\b",
     re.IGNORECASE,
 )
+_YEAR_LEAD = re.compile(r"\b(?:in|since|by|until|of|early|late) $", re.IGNORECASE)
 _SHARED = frozenset({"measure", "share", "duration", "money", "age"})
 _HIGHEST_SCORE = 200
 _CONTEXT = 80
@@ -32,11 +33,17 @@ def join(scene: Scene) -> None:
         left, right = drafts[index], drafts[index + 1]
         if right.dropped or left.numeral.form in {"ordinal", "vague"} or right.numeral.form in {"ordinal", "vague"}:
             continue
-        if left.kind == "score" or scene.moment_at(left.front, left.core) in {"DATE", "TIME"}:
+        if left.kind == "score" or _is_date(scene, left, right):
             continue
         if _joined(scene.text, left, right):
             right.dropped = True
             del drafts[index + 1]
+
+
+def _is_date(scene: Scene, left: Draft, right: Draft) -> bool:
+    """Tell a year or a day from the end of a range that only looks like one ("1900 to 2500 calories")."""
+    dated = [scene.moment_at(draft.numeral.start, draft.numeral.end) in {"DATE", "TIME"} for draft in (left, right)]
+    return all(dated) or (dated[0] and (_YEAR_LEAD.search(scene.text, max(0, left.front - 8), left.front) is not None or left.value not in range(1900, 2100)))
 
 
 def _joined(text: str, left: Draft, right: Draft) -> bool:
@@ -57,7 +64,7 @@ def _joined(text: str, left: Draft, right: Draft) -> bool:
     if not _alike(left, right):
         return False
     if said_from is None and dash is not None:
-        if scaled * left.value > _top(right) or not _HYPHEN.fullmatch(between) and _is_change(text, left):
+        if scaled * left.value > _top(right) or not _HYPHEN.fullmatch(between) and _is_change(text, left, right):
             return False
     if left.numeral.form != "fraction" and scaled > 1:
         left.low, left.high = _times(left.low, scaled), _times(left.high, scaled)
@@ -87,10 +94,10 @@ def _consecutive(left: Draft, right: Draft) -> bool:
     return left.unit is None and left.kind == "count" and right.value == left.value + 1 and left.low == left.high == left.value and left.value > 1
 
 
-def _is_change(text: str, left: Draft) -> bool:
+def _is_change(text: str, left: Draft, right: Draft) -> bool:
     """Tell "rose 40 to 52" (a change, then the level) from "rose 2 to 3 percent" (the caller checks order and unit)."""
     before = re.findall(r"[A-Za-z]+", text[max(0, left.start - 30) : left.start])[-2:]
-    has_own_unit = left.unit is not None or "by" in [word.lower() for word in before[-1:]]
+    has_own_unit = left.unit is not None or (right.unit is None and "by" in [word.lower() for word in before[-1:]])
     return has_own_unit and any(word.lower() in changes() for word in before)
 
 

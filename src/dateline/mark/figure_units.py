@@ -10,7 +10,7 @@ from dateline.words.loader import toml
 _LONGEST_PREFIX = 7
 _TAIL = 48
 """Characters after a number in which its unit is looked for: the longest unit phrase has 20."""
-_TOKEN = re.compile(r"[^\s,;:()!?\[\]/]+(?:/[hs]\b)?")
+_TOKEN = re.compile(r"[^\s,;:()!?\[\]/=]+(?:/[hs]\b)?")
 _OLD = re.compile(r"(?:[ -](year|month|week|day)s?[ -]olds?\b| (year|month|week|day)s of age\b)", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged|ages|age|age of|aged between|ages of|aged from|turned|turning|turns)(?: between| of| just| only)? $", re.IGNORECASE)
 _PER = re.compile(r"(?:-| )?(?:per|/)[ -]?([A-Za-z][\w-]*)|(?: |-)an? ([A-Za-z]+)")

@@ -4,6 +4,7 @@ In go a reading and its moments; out come `Figure`s in the order of the text. A 
 address is none. Furniture never comes here: a reading holds prose only.
 """
 
+import re
 from bisect import bisect_left
 
 from dateline.mark.figure_bounds import bound
@@ -27,6 +28,7 @@ __all__ = ["RULES", "find"]
 
 _OLDEST = 110
 """Years: no person's age is above it."""
+_BELOW = re.compile(r" ?(?:%|°|degrees|percent|per cent|C\b|F\b)")
 _MOST_EARLIER = 200
 """Counts kept to look back at: an article has fewer, a table run together must not make the search quadratic."""
 
@@ -90,10 +92,15 @@ def _draft(scene: Scene, numbers: list[Numeral]) -> None:
     join(scene)
     scene.drafts = [draft for draft in drafts if not draft.dropped and not is_name(scene, draft) and not _is_timed(scene, draft)]
     known = {draft.numeral.start: draft for draft in scene.drafts}
-    for draft in scene.drafts:
+    until = 0
+    for draft in list(scene.drafts):
+        if draft.front < until and draft.unit is None and draft.kind == "count":
+            scene.drafts.remove(draft)
+            continue
         if draft.kind in {"count", "money", "share", "measure", "idiom", "age"}:
             counted(scene, draft, known)
         if draft.kind == "count":
+            until = draft.of_end
             place_and_state(scene, draft)
         if draft.kind not in {"ordinal", "idiom", "score", "age", "duration"}:
             role(scene, draft)
@@ -101,7 +108,10 @@ def _draft(scene: Scene, numbers: list[Numeral]) -> None:
 
 def _is_timed(scene: Scene, draft: Draft) -> bool:
     """Tell a number within a date or a clock time; a stretch of time stays a duration, wherever the time line puts its end."""
-    kind = scene.moment_at(draft.numeral.start, draft.numeral.end)
+    end = draft.core if draft.rule == "figures.range" else draft.numeral.end
+    kind = scene.moment_at(end - 1, end)
+    if kind is None or draft.rule != "figures.range":
+        kind = kind and scene.moment_at(draft.numeral.start, draft.numeral.end)
     return kind in {"DATE", "TIME"} and draft.kind not in {"duration", "money", "share", "measure"}
 
 
@@ -134,7 +144,7 @@ def _sign(text: str, draft: Draft) -> None:
         width = 6
     elif lead.endswith(("−", "-")) and not (len(lead) > 1 and (lead[-2].isalnum() or lead[-2] in ")%$€£ ")) and text[:start].strip("-−"):
         width = 1
-    elif lead.endswith(" −") or (lead.endswith(" -") and text[start - 3 : start - 2].isalpha()):
+    elif lead.endswith((" −", " -")) and _BELOW.match(text, draft.core):
         width = 1
     else:
         return

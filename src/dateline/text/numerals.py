@@ -81,6 +81,7 @@ _JOINT = re.compile(r"[ -]")
 _AND = re.compile(r"(?:,? and |-and-)", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"(?:[ -]and[ -](?:a[ -])?(half|quarter|third)\b|[ -]and[ -](three)[ -]quarters\b)", re.IGNORECASE)
 _SHORT_SCALE = re.compile(r"( ?)(thou|mn|mln|mil|mio|mm|bn|bln|bil|tn|trn|tln|[kmb])\b(?![-/²³\d])", re.IGNORECASE)
+_POWER = re.compile(r"(\d{1,9}(?:\.\d{1,15})?) ?[×x*] ?10(?:\^|\*\*)?([-−–]?\d{1,2})(?!\d)(?! ?(?:metres?|meters?|m|cm|ft|feet|inch))")
 _SUFFIX = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _SLASH = re.compile(r"[  ]?(\d{1,2})/(\d{1,3})(?![\d/])")
 _OUT_OF = re.compile(r" (?:in(?: every)?|out of(?: every)?|of every)(?= )", re.IGNORECASE)
@@ -167,6 +168,10 @@ def _digits(text: str, start: int) -> Numeral | None:
         return None
     if " " in match.group() and _SPACE_GROUP_YEAR.match(text, start):
         match = re.compile(r"\d+").match(text, start) or match
+    power = _POWER.match(text, start)
+    if power is not None:
+        worth = float(f"{power.group(1)}e{power.group(2).replace('−', '-').replace('–', '-')}")
+        return Numeral(start, power.end(), worth, worth, "digits")
     slash = _SLASH.match(text, start)
     if slash is not None:
         return _slashed(slash)
