@@ -1,12 +1,14 @@
 """Appeals for money and support: runs of sentences that speak to the reader about the outlet's own need.
 
 No single sentence tells: a run is scored by the vocabulary of fundraising outside quotation marks, and taken whole, with the
-sentences inside it that speak of prosecutors or authorities. An article about a charity's appeal speaks of it in the third person and stays prose.
+sentences inside it that speak of prosecutors or authorities. An article about the appeal of a charity speaks of it in the third
+person and stays prose.
 """
 
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from dateline.clean.furniture import pattern
 from dateline.clean.piece import Piece
@@ -94,13 +96,15 @@ def _cut(text: str, piece: Piece, spans: list[tuple[int, int]]) -> list[Piece]:
 
 
 def _units(text: str, index: int, piece: Piece) -> list[_Unit]:
-    if piece.kind not in {None, "caption", "advert", "navigation"}:
+    if piece.kind not in {None, "caption", "advert", "navigation"} or (
+        piece.reason is not None and piece.reason.rule == "furniture.markup"
+    ):
         return [_Unit(piece.start, piece.end, index, 0, "other", 99, reports=True)]
     raw = text[piece.start : piece.end]
     masked = _QUOTE.sub(lambda quote: "”" + " " * (len(quote.group()) - 2) + "”", raw)
     edges = sorted({0, *(match.end() for match in _UNIT.finditer(masked)), *_line_edges(masked, piece), len(raw)})
     found = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         words = masked[start:end].strip()
         if not words:
             continue
@@ -124,7 +128,7 @@ def _role(words: str) -> tuple[str, int]:
     lexicon = _lexicon()
     opener = lexicon["openers"].match(words) is not None
     personal = _PERSON.search(words) is not None
-    asks = [match for match in lexicon["strong"].finditer(words)]
+    asks = list(lexicon["strong"].finditer(words))
     if lexicon["closers"].match(words) and len(words.split()) <= 2 * SHORT:
         return "closer", WEAK
     if asks and (personal or opener or lexicon["imperatives"].match(words)):

@@ -1,13 +1,15 @@
 """From a source to an article: every character labelled with its kind and the reason, title, byline and date found."""
 
 from dateline.clean.appeals import appeals
+from dateline.clean.authors import authors_of
 from dateline.clean.dates import modified_of, published_of
 from dateline.clean.facts import stated
 from dateline.clean.furniture import cut
 from dateline.clean.language import language_of
-from dateline.clean.metadata import label_head, label_headings, names_of
+from dateline.clean.metadata import is_bare_name, is_byline, label_head, label_headings
 from dateline.clean.paragraphs import blocks
 from dateline.clean.piece import Piece
+from dateline.clean.title import title_of
 from dateline.model.article import Article
 from dateline.model.issue import Issue
 from dateline.model.moment import Moment
@@ -25,8 +27,8 @@ RULES: tuple[Rule, ...] = (
 def clean(source: Source, published: Moment | None = None) -> Article:
     """Label the text of `source`. `published` is the date given by the caller, kept as it is; else it is sought.
 
-    The passages partition the text: joined they give it back. White space between two belongs to the one before, leading white space to the first.
-    A text that is only white space has no passage, and an issue.
+    The passages partition the text: joined they give it back. White space between two belongs to the one
+    before, leading white space to the first.     A text that is only white space has no passage, and an issue.
     """
     text = source.text
     pieces = label_head(source, appeals(text, cut(source, blocks(source))))
@@ -41,9 +43,9 @@ def clean(source: Source, published: Moment | None = None) -> Article:
     return Article(
         source,
         passages,
-        title=_first(text, pieces, "title") or stated(source, "title"),
+        title=title_of(source, _first(text, pieces, "title")),
         subtitle=_first(text, pieces, "subtitle"),
-        authors=_authors(source, lines),
+        authors=authors_of(source, _printed_names(text, pieces)),
         outlet=stated(source, "outlet"),
         url=stated(source, "url"),
         language=_language(source, pieces),
@@ -51,6 +53,13 @@ def clean(source: Source, published: Moment | None = None) -> Article:
         modified=modified_of(source, lines),
         issues=tuple(issues),
     )
+
+
+def _printed_names(text: str, pieces: list[Piece]) -> list[str]:
+    """List the lines that name an author: bylines proper, and bare names that the markup calls a byline."""
+    lines = [piece.flat(text) for piece in pieces if piece.kind == "byline"]
+    bylines = [line for line in lines if is_byline(line)]
+    return bylines or [f"By {line}" for line in lines if is_bare_name(line)][:1]
 
 
 def _passages(source: Source, pieces: list[Piece]) -> tuple[Passage, ...]:
@@ -63,11 +72,6 @@ def _passages(source: Source, pieces: list[Piece]) -> tuple[Passage, ...]:
 
 def _first(text: str, pieces: list[Piece], kind: str) -> str | None:
     return next((piece.flat(text).lstrip("# ") for piece in pieces if piece.kind == kind), None)
-
-
-def _authors(source: Source, lines: list[tuple[Span, str]]) -> tuple[str, ...]:
-    found = [value for name, value, _ in source.facts if name == "authors"] or [name for _, words in lines for name in names_of(words)]
-    return tuple(dict.fromkeys(found))
 
 
 def _language(source: Source, pieces: list[Piece]) -> str | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from dateline.model.issue import Issue
 from dateline.model.moment import Moment
@@ -13,13 +14,26 @@ from dateline.model.span import Span
 
 RULES: tuple[Rule, ...] = (
     Rule("dates.page", "What the page states in its metadata", "2024-03-12T08:00:00Z", "yesterday"),
-    Rule("dates.line", "A line of the text that gives a date and little else", "Published 12 March 2024, 10:30 GMT", "Officials met on 12 March 2024 in the capital."),
+    Rule(
+        "dates.line",
+        "A line of the text that gives a date and little else",
+        "Published 12 March 2024, 10:30 GMT",
+        "Officials met on 12 March 2024 in the capital.",
+    ),
     Rule("dates.dateline", "The day in the dateline, where it has a year", "PARIS, March 12, 2024 (Northwire) —", "PARIS (Northwire) —"),
-    Rule("dates.address", "The day in the address of the page", "https://example.org/2024/03/12/harbour", "https://example.org/2024/harbour-03"),
+    Rule(
+        "dates.address",
+        "The day in the address of the page",
+        "https://example.org/2024/03/12/harbour",
+        "https://example.org/2024/harbour-03",
+    ),
 )
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WRITTEN = (
@@ -28,13 +42,19 @@ _WRITTEN = (
     re.compile(r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?=\D|$)"),
 )
 _AROUND = re.compile(
-    r"(?:(?:first |last |originally )?(?:published|posted|updated|created|modified|date|release date|issued|filed|on|at|by|by staff|dateline)|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thur?s?(?:day)?"
-    r"|fri(?:day)?|sat(?:urday)?|sun(?:day)?|\d{1,2}[:.]\d\d(?::\d\d)?|[ap]\.?m\.?|gmt|utc|bst|ce?st|cet|e[sd]?t|p[sd]?t|msk|ist|aest|sast|eat|wat|noon|midnight|z|[+-]\d\d:?\d\d|[\s,.:;|·•()–—/-])+",
+    r"(?:(?:(?:first|last|originally) )?(?:published|posted|updated|created|modified|date|release date|issued|filed|on|at|by staff|by|dateline)"
+    r"|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thur?s?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
+    r"|\d{1,2}[:.]\d\d(?::\d\d)?|[ap]\.?m\.?|gmt|utc|bst|ce?st|cet|e[sd]?t|p[sd]?t|msk|ist|aest|sast|eat|wat|noon|midnight|z"
+    r"|[+-]\d\d:?\d\d"
+    r"|[\s,.:;|·•()–—/-])+",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)
+_TIME = "time element"
 _ISO = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?!\d)|(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?!\d)")
-_ADDRESS = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>0?[1-9]|1[0-2]|[a-z]{3})[/-](?P<day>0?[1-9]|[12]\d|3[01])(?=[/-]|$|\?)", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>0?[1-9]|1[0-2]|[a-z]{3})[/-](?P<day>0?[1-9]|[12]\d|3[01])(?=[/-]|$|\?)", re.IGNORECASE
+)
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 LONGEST_LINE = 120
@@ -88,7 +108,9 @@ def date_line(words: str) -> tuple[str, bool] | None:
     return None
 
 
-def published_of(source: Source, given: Moment | None, lines: list[tuple[Span, str]], dateline: tuple[Span, str] | None) -> tuple[Moment | None, list[Issue]]:
+def published_of(
+    source: Source, given: Moment | None, lines: list[tuple[Span, str]], dateline: tuple[Span, str] | None
+) -> tuple[Moment | None, list[Issue]]:
     """Choose the publication: as given by the caller, else JSON-LD, meta elements, time elements, a date line, a dateline, the address."""
     witnesses = list(_witnesses(source, lines, dateline))
     if given is not None:
@@ -127,33 +149,32 @@ def _agree(one: str, other: str) -> bool:
 
 
 def _count(day: str) -> int:
-    from datetime import date  # noqa: PLC0415 - only where two days are compared
-
     year, month, number = (int(part) for part in day.split("-"))
     return date(year, month, min(number, 28 if month == 2 else number)).toordinal()  # noqa: PLR2004 - 29 February of a common year
 
 
 def _witnesses(source: Source, lines: list[tuple[Span, str]], dateline: tuple[Span, str] | None) -> Iterator[_Witness]:
-    for name, value, place in source.facts:
-        day = iso_day(value) if name == "published" and place != "time element" else None
-        if day is not None:
-            yield _Witness(day, Moment(None, value, "DATE", day, "", Reason("dates.page", f"{place} states it")))
+    stated = [(value, place) for name, value, place in source.facts if name == "published"]
+    for value, place in stated:
+        if place != _TIME:
+            yield from _witness(iso_day(value), None, value, Reason("dates.page", f"{place} states it"))
     for span, words in lines:
         found = date_line(words)
-        if found and not found[1]:
-            yield _Witness(found[0], Moment(span, words, "DATE", found[0], "", Reason("dates.line", f"the line “{words}” states it")))
+        if found is not None and not found[1]:
+            yield from _witness(found[0], span, words, Reason("dates.line", f"the line “{words}” states it"))
     if dateline is not None:
-        day = iso_day(dateline[1])
-        if day is not None:
-            yield _Witness(day, Moment(dateline[0], dateline[1], "DATE", day, "", Reason("dates.dateline", f"the dateline “{dateline[1]}” states it")))
+        yield from _witness(iso_day(dateline[1]), *dateline, Reason("dates.dateline", f"the dateline “{dateline[1]}” states it"))
     for name, value, place in source.facts:
-        if name == "url":
-            match = _ADDRESS.search(value)
-            day = _joined(match["year"], match["month"], match["day"]) if match else None
-            if day is not None:
-                yield _Witness(day, Moment(None, value, "DATE", day, "", Reason("dates.address", f"the address in {place} holds it")))
-    for name, value, place in source.facts:
-        day = iso_day(value) if name == "published" and place == "time element" else None
-        if day is not None:
-            yield _Witness(day, Moment(None, value, "DATE", day, "", Reason("dates.time-element", f"the first {place} of the page states it")))
+        match = _ADDRESS.search(value) if name == "url" else None
+        if match is not None:
+            day = _joined(match["year"], match["month"], match["day"])
+            yield from _witness(day, None, value, Reason("dates.address", f"the address in {place} holds it"))
+    for value, place in stated:
+        if place == _TIME and iso_day(value) is not None:
+            yield from _witness(iso_day(value), None, value, Reason("dates.time-element", f"the first {place} of the page states it"))
             return
+
+
+def _witness(day: str | None, span: Span | None, words: str, reason: Reason) -> Iterator[_Witness]:
+    if day is not None:
+        yield _Witness(day, Moment(span, words, "DATE", day, "", reason))

@@ -7,17 +7,69 @@ from dateline.clean.piece import Piece
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]{0,3}(?=\s|$)")
 _WORD = re.compile(r"[A-Za-z][\w'’-]*")
-_OPEN_ENDED = frozenset("a an the of in on at to for from with by as and or but nor after before over under into its his her their is are was".split())
+_OPEN_ENDED = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "with",
+        "by",
+        "as",
+        "and",
+        "or",
+        "but",
+        "nor",
+        "after",
+        "before",
+        "over",
+        "under",
+        "into",
+        "its",
+        "his",
+        "her",
+        "their",
+        "is",
+        "are",
+        "was",
+    ]
+)
 _CONTENT = 4
 """Letters of the shortest word that headline style always capitalises ("with", "from" are not always)."""
-_SMALL = frozenset("with from into over after upon than that what amid near onto until when while among despite".split())
+_SMALL = frozenset(
+    [
+        "with",
+        "from",
+        "into",
+        "over",
+        "after",
+        "upon",
+        "than",
+        "that",
+        "what",
+        "amid",
+        "near",
+        "onto",
+        "until",
+        "when",
+        "while",
+        "among",
+        "despite",
+    ]
+)
 
 TITLED = 0.7
 """Share of the content words of a headline that are capitalised in title case. Sentence-case headlines have 0.1 to 0.5 (names)."""
 
 
 def end_of(extent: str, text: str, piece: Piece, words: tuple[int, int]) -> int:
-    """Give the end of a stretch that opens with `words` (offsets) in `piece`: title, sentence, line or block; a bracket ends where it closes."""
+    """Give the end of a stretch that opens with `words` (offsets) in `piece`: title, sentence or block; a bracket ends where it closes."""
     start, after = words
     if text[start] in "([":
         close = text.find(")" if text[start] == "(" else "]", after, piece.end)

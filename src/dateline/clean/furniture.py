@@ -16,20 +16,65 @@ from dateline.model.source import Source
 from dateline.words.loader import toml
 
 RULES: tuple[Rule, ...] = (
-    Rule("furniture.markup", "The element, role or class of the page says what it is", "<nav>Home</nav>", "<p>Home is where the vote is.</p>"),
+    Rule(
+        "furniture.markup", "The element, role or class of the page says what it is", "<nav>Home</nav>", "<p>Home is where the vote is.</p>"
+    ),
     Rule("furniture.image", "A picture in Markdown", "![A flooded street](street.jpg)", "The sign read [sic] (in red)."),
-    Rule("furniture.related", "A link to another story, with its headline", "Related article: Harbour Reopens After Storm", "Related charges were dropped."),
+    Rule(
+        "furniture.related",
+        "A link to another story, with its headline",
+        "Related article: Harbour Reopens After Storm",
+        "Related charges were dropped.",
+    ),
     Rule("furniture.share", "A line that asks to share or follow", "Share this article", "Shares in the bank fell."),
-    Rule("furniture.newsletter", "A box for a newsletter", "Sign up for our daily newsletter.", "The union wrote in its newsletter that talks had failed."),
-    Rule("furniture.app", "A box for an app or alerts", "Download our free app.", "The ministry said its app had been downloaded a million times."),
+    Rule(
+        "furniture.newsletter",
+        "A box for a newsletter",
+        "Sign up for our daily newsletter.",
+        "The union wrote in its newsletter that talks had failed.",
+    ),
+    Rule(
+        "furniture.app",
+        "A box for an app or alerts",
+        "Download our free app.",
+        "The ministry said its app had been downloaded a million times.",
+    ),
     Rule("furniture.advert", "A mark of an advertisement", "Advertisement", "Advertisement spending fell by a tenth."),
-    Rule("furniture.consent", "Consent, cookies and legal links", "We use cookies to improve this site.", "The regulator said the site used cookies without consent."),
+    Rule(
+        "furniture.consent",
+        "Consent, cookies and legal links",
+        "We use cookies to improve this site.",
+        "The regulator said the site used cookies without consent.",
+    ),
     Rule("furniture.comments", "A box or a request for comments and tips", "Leave a comment", "Comments by the minister angered allies."),
-    Rule("furniture.photo", "The credit or caption of a picture", "Photo: Ann Doe / Northwire", "Photos of the bridge were shown in court."),
-    Rule("furniture.agency-credit", "Who reported, edited or supplied the story", "(Reporting by Ann Doe; Editing by Bob Roe)", "Reporting by the paper led to an inquiry."),
-    Rule("furniture.correction", "A correction or a note that the story changed", "Correction: An earlier version misspelled a name.", "Correction of the map took a year."),
+    Rule(
+        "furniture.photo", "The credit or caption of a picture", "Photo: Ann Doe / Northwire", "Photos of the bridge were shown in court."
+    ),
+    Rule(
+        "furniture.caption",
+        "The words under a picture",
+        "The pier after the storm (Photo: Ann Doe/Northwire)",
+        "In this photo album he found his past.",
+    ),
+    Rule(
+        "furniture.agency-credit",
+        "Who reported, edited or supplied the story",
+        "(Reporting by Ann Doe; Editing by Bob Roe)",
+        "Reporting by the paper led to an inquiry.",
+    ),
+    Rule(
+        "furniture.correction",
+        "A correction or a note that the story changed",
+        "Correction: An earlier version misspelled a name.",
+        "Correction of the map took a year.",
+    ),
     Rule("furniture.author-box", "A note on the author", "Ann Doe is a reporter covering courts.", "Ann Doe is a nurse at the clinic."),
-    Rule("furniture.copyright", "A line on rights", "Copyright 2024 Northwire. All rights reserved.", "Copyright law was at the heart of the case."),
+    Rule(
+        "furniture.copyright",
+        "A line on rights",
+        "Copyright 2024 Northwire. All rights reserved.",
+        "Copyright law was at the heart of the case.",
+    ),
     Rule("furniture.live-time", "The time stamp of a live page", "14:32 GMT", "14:32 was the time on the stopped clock."),
     Rule("furniture.navigation", "Menus, tags and buttons", "Tags: floods, harbour", "Tags on the bags showed the flight number."),
 )
@@ -39,6 +84,7 @@ _ORDER = (
     "agency-credit",
     "correction",
     "photo",
+    "caption",
     "newsletter",
     "app",
     "share",
@@ -62,6 +108,9 @@ _OPENING, _CLOSING = "“«", "”»"
 
 LONGEST_WHOLE = 160
 """Characters of the longest line that is compared as a whole."""
+
+LONGEST_CAPTION = 500
+"""Characters of the longest caption: agency captions are one or two sentences of up to 400."""
 
 QUOTED_WITHIN = 1_500
 """Characters looked back for an open quotation mark: quoted speech longer than that is set in paragraphs of its own."""
@@ -97,7 +146,13 @@ def pattern(expressions: list[str]) -> re.Pattern[str] | None:
 def _lists() -> tuple[_Words, ...]:
     table = toml("furniture")
     return tuple(
-        _Words(name, cast("PassageKind", table[name]["kind"]), table[name]["extent"], pattern(table[name]["starts"]), pattern(table[name]["whole"]))
+        _Words(
+            name,
+            cast("PassageKind", table[name]["kind"]),
+            table[name]["extent"],
+            pattern(table[name]["starts"]),
+            pattern(table[name]["whole"]),
+        )
         for name in _ORDER
     )
 
@@ -144,6 +199,9 @@ def _cut(text: str, piece: Piece) -> Iterator[Piece]:
 
 def _first(text: str, piece: Piece) -> tuple[int, int, PassageKind, str, str] | None:
     """Find the first stretch of furniture in a piece: start, end, kind, rule, sentence."""
+    credited = _caption(text, piece)
+    if credited is not None:
+        return piece.start, piece.end, "caption", "furniture.caption", credited
     image = _IMAGE.search(text, piece.start, piece.end)
     limit = image.start() if image else piece.end
     for start in _places(text, piece):
@@ -189,9 +247,16 @@ def _whole(text: str, piece: Piece, start: int, line_end: int) -> tuple[int, int
     for end in ends:
         if end - start <= LONGEST_WHOLE:
             for words in _lists():
-                if words.whole and words.whole.fullmatch(text, start, end):
+                if words.whole and words.name != "caption" and words.whole.fullmatch(text, start, end):
                     return start, end, words.kind, f"furniture.{words.name}", _says(text, start, end)
     return None
+
+
+def _caption(text: str, piece: Piece) -> str | None:
+    """Tell a caption by the credit at its end."""
+    words = next(words for words in _lists() if words.name == "caption")
+    flat = piece.flat(text) if piece.end - piece.start <= LONGEST_CAPTION else ""
+    return f"it ends with “{flat[-40:]}”" if words.whole and flat and words.whole.fullmatch(flat) else None
 
 
 def _says(text: str, start: int, end: int) -> str:

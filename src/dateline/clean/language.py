@@ -7,27 +7,25 @@ from dateline.words.loader import words
 SHORTEST = 60
 """Characters below which nothing is said: a headline is not enough."""
 ENGLISH = 0.2
-"""Share of the words that must be among the commonest English ones. English prose has 0.35 to 0.5, Dutch and German below 0.1, a table of names 0.1."""
+"""Share of the words that must be among the commonest English ones.
+English prose has 0.35 to 0.5, Dutch and German below 0.1, a table of names 0.1."""
 LOOKED_AT = 6_000
 
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def language_of(text: str) -> str | None:
-    """Give the ISO 639-1 code of the language of prose, None where there is too little of it."""
+    """Give the ISO 639-1 code of the language of prose, None where there is too little of it.
+
+    >>> language_of("The mayor of the town said on Monday that the bridge would be closed for the summer.")
+    'en'
+    """
     if len(text) < SHORTEST:
         return None
     found = _WORD.findall(text[:LOOKED_AT].lower())
     common = words("furniture", "commonest")
     if found and sum(1 for word in found if word in common) >= ENGLISH * len(found):
         return "en"
-    from py3langid.langid import LanguageIdentifier  # noqa: PLC0415 - a model to load, and only for what is not plainly English
+    from py3langid import classify  # type: ignore[import-untyped]  # noqa: PLC0415 - a model to load, and only for what is not plainly English
 
-    identifier = _identifier(LanguageIdentifier)
-    return str(identifier.classify(text[:LOOKED_AT])[0])
-
-
-def _identifier(kind):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
-    from py3langid.langid import MODEL_FILE  # noqa: PLC0415 - as above
-
-    return kind.from_pickled_model(MODEL_FILE, norm_probs=False)
+    return str(classify(text[:LOOKED_AT])[0])

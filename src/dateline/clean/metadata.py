@@ -11,21 +11,42 @@ from dateline.model.source import Source
 from dateline.words.loader import words
 
 RULES: tuple[Rule, ...] = (
-    Rule("metadata.title", "The headline: first, short, without a full stop", "Harbour Reopens After Storm", "The harbour reopened on Monday after a storm, officials said."),
+    Rule(
+        "metadata.title",
+        "The headline: first, short, without a full stop",
+        "Harbour Reopens After Storm",
+        "The harbour reopened on Monday after a storm, officials said.",
+    ),
     Rule("metadata.subtitle", "The line under the headline", "Ferries resume; repairs will last into spring", "Ferries resumed on Monday."),
     Rule("metadata.byline", "The name of the author", "By Ann Doe", "By Monday the water had gone."),
-    Rule("metadata.date-line", "A line that gives the date of publication or update", "Updated March 12, 2024, 10:30 GMT", "On March 12, 2024, the bridge fell."),
-    Rule("metadata.dateline", "Place, day and agency before the first sentence", "PARIS, March 12 (Northwire) —", "NATO — the alliance of thirty states —"),
+    Rule(
+        "metadata.date-line",
+        "A line that gives the date of publication or update",
+        "Updated March 12, 2024, 10:30 GMT",
+        "On March 12, 2024, the bridge fell.",
+    ),
+    Rule(
+        "metadata.dateline",
+        "Place, day and agency before the first sentence",
+        "PARIS, March 12 (Northwire) —",
+        "NATO — the alliance of thirty states —",
+    ),
     Rule("metadata.heading", "A short line between paragraphs, without a full stop", "What happens next", "He left."),
 )
 
-_NAME = r"(?:[A-Z][\w.’'-]+|[A-Z]\.|de|van|von|der|den|la|le|bin|al|el|di|da|dos|del)"
+_MONTHS = (
+    "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|January|February|March|April|June|July|August|September|October|November|December"
+)
+_NAME = rf"(?:(?!(?:{_MONTHS})\b\.?\s*\d)[A-Z][\w.’'-]+|[A-Z]\.|de|van|von|der|den|la|le|bin|al|el|di|da|dos|del)"
 _NAMES = rf"{_NAME}(?:\s+{_NAME}){{0,4}}"
 _BYLINE = re.compile(
-    rf"(?:by|written by|text by|reported by|from)\s*:?\s+(?P<names>{_NAMES}(?:(?:,\s*|\s*,?\s+and\s+|\s*&\s*){_NAMES}){{0,6}})"
-    rf"(?P<rest>\s*(?:[,|/·•(–—-]|\bin\b|\bfor\b|\bat\b)\s*.{{0,80}})?$".replace("by|written by|text by|reported by|from", "(?i:by|written by|text by|reported by)"),
+    rf"(?i:by|written by|text by|reported by)\s*:?\s+(?P<names>{_NAMES}(?:(?:,\s*|\s*,?\s+and\s+|\s*&\s*){_NAMES}){{0,6}})"
+    rf"(?P<rest>\s*(?:[,|/·•(–—-]|\bin\b|\bfor\b|\bat\b)\s*.{{0,80}}|\s+(?=(?:{_MONTHS})\b|\d).{{0,60}})?$"
 )
-_FUNCTION = re.compile(r"\b(?:the|was|were|is|are|had|has|have|said|will|would|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|evening|night)\b", re.IGNORECASE)
+_FUNCTION = re.compile(
+    r"\b(?:the|was|were|is|are|had|has|have|said|will|would|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|evening|night)\b",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"\s*,\s*and\s+|\s+and\s+|\s*&\s*|\s*,\s*|\s*;\s*|\s*\|\s*")
 
 _CITY = r"[A-Z][A-Z.'’-]+(?:\s+[A-Z][A-Z.'’-]+){0,3}"
@@ -34,15 +55,17 @@ _ON = r"(?:,?\s*(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:
 _AGENCY = r"(?:\s*,?\s*[(\[][A-Z][\w .,/&’'-]{1,40}[)\]])?"
 _DASH = r"(?:\s*(?:—|–|--?|_)(?=\s|[\"“A-Z])|\s*:(?=\s))\s*"
 _DATELINE = re.compile(rf"(?P<city>{_CITY}){_REGION}(?P<on>{_ON})(?P<agency>{_AGENCY}){_DASH}(?=[\"“‘'(\[]?[A-Z0-9$£€])")
-_TITLED_CITY = re.compile(
-    rf"(?P<city>[A-Z][a-z’'-]+(?:\s+[A-Z][a-z’'-]+){{0,3}}){_REGION}(?:(?P<on>{_ON})\s*,?\s*[(\[][A-Z][\w .,/&’'-]{{1,40}}[)\]]|,\s*(?:[A-Z][a-z]{{2,8}}\.?\s+\d{{1,2}})(?:,\s+\d{{4}})?){_DASH}(?=[\"“‘'(\[]?[A-Z0-9$£€])"
-)
+_SOURCED = rf"(?:(?P<on>{_ON})\s*,?\s*[(\[][A-Z][\w .,/&’'-]{{1,40}}[)\]]|,\s*[A-Z][a-z]{{2,8}}\.?\s+\d{{1,2}}(?:,\s+\d{{4}})?)"
+_OPENS = r"(?=[\"“‘'(\[]?[A-Z0-9$£€])"
+_TITLED_CITY = re.compile(rf"(?P<city>[A-Z][a-z’'-]+(?:\s+[A-Z][a-z’'-]+){{0,3}}){_REGION}{_SOURCED}{_DASH}{_OPENS}")
 _BRACKETED = re.compile(rf"[(\[][A-Z][\w .,/&’'-]{{1,40}}[)\]]{_DASH}(?=[\"“‘'(\[]?[A-Z0-9$£€])")
 
 LONGEST_TITLE = 160
 """Characters of the longest headline; the longest of a thousand printed ones had 140."""
 LONGEST_HEADING = 90
 """Characters of the longest heading within an article."""
+LONGEST_BYLINE = 8
+"""Words of the longest byline that ends in a full stop; beyond, it is a sentence."""
 HEAD = 8
 """Pieces from the top within which title, byline and date line are looked for."""
 _CLOSED = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
@@ -60,6 +83,7 @@ def label_head(source: Source, pieces: list[Piece]) -> list[Piece]:
     """Label title, subtitle, byline and date lines among the first pieces, and cut the dateline off the first paragraph."""
     text = source.text
     titled = _title(source, pieces)
+    _page_byline(text, pieces)
     seen = 0
     for piece in pieces:
         if seen > HEAD:
@@ -70,6 +94,15 @@ def label_head(source: Source, pieces: list[Piece]) -> list[Piece]:
     if titled is not None:
         _subtitle(source, pieces, titled)
     return _cut_dateline(text, pieces)
+
+
+def _page_byline(text: str, pieces: list[Piece]) -> None:
+    """Take a byline near the headline of a page for one, whatever the markup around it says."""
+    at = next((i for i, piece in enumerate(pieces) if piece.kind == "title"), None)
+    for piece in pieces[at + 1 : at + 1 + 2 * HEAD] if at is not None else []:
+        if piece.kind == "navigation" and is_byline(piece.flat(text)):
+            piece.kind = None
+            _byline_or_date(piece, piece.flat(text))
 
 
 def _byline_or_date(piece: Piece, flat: str) -> None:
@@ -86,7 +119,11 @@ def is_byline(flat: str) -> bool:
     (True, False)
     """
     match = _BYLINE.match(flat) if len(flat) <= LONGEST_TITLE else None
-    return match is not None and not _FUNCTION.search(match["names"]) and not (_CLOSED.search(flat) and flat[-1] in ".!?" and len(flat.split()) > len("By A B in C".split()) + 3)
+    return (
+        match is not None
+        and not _FUNCTION.search(match["names"])
+        and not (_CLOSED.search(flat) and flat[-1] in ".!?" and len(flat.split()) > LONGEST_BYLINE)
+    )
 
 
 def names_of(byline: str) -> tuple[str, ...]:
@@ -101,9 +138,16 @@ def names_of(byline: str) -> tuple[str, ...]:
     return tuple(name for name in _AND.split(match["names"]) if name)
 
 
+def is_bare_name(flat: str) -> bool:
+    """Tell a line that is a person's name and nothing else."""
+    return re.fullmatch(_NAMES, flat) is not None and 1 < len(flat.split()) <= 4 and not _FUNCTION.search(flat)  # noqa: PLR2004 - first and last name at least
+
+
 def _title(source: Source, pieces: list[Piece]) -> int | None:
-    """Label the headline of a plain text; give its index."""
+    """Label the headline of a plain text; give its index. A page says itself what its headline is."""
     text = source.text
+    if source.breaks:
+        return None
     index = next((i for i, piece in enumerate(pieces) if piece.kind is None), None)
     if index is None or index + 1 >= len(pieces) or not any(piece.kind is None for piece in pieces[index + 1 :]):
         return None
@@ -139,7 +183,7 @@ def _cut_title(text: str, pieces: list[Piece], index: int) -> int | None:
 
 def is_headline(flat: str) -> bool:
     """Tell words that may be a headline: short, without a full stop, not begun in lower case."""
-    if not 1 < len(flat.split()) or len(flat) > LONGEST_TITLE or flat[0].islower():
+    if not len(flat.split()) > 1 or len(flat) > LONGEST_TITLE or flat[0].islower():
         return False
     if is_byline(flat) or date_line(flat) is not None or _LIST_MARK.match(flat) or _DATELINE.match(flat):
         return False
@@ -202,6 +246,6 @@ def label_headings(text: str, pieces: list[Piece]) -> None:
 def is_heading(flat: str) -> bool:
     """Tell words that may be a heading inside an article."""
     plain = flat.strip("#* ")
-    if not plain or len(plain) > LONGEST_HEADING or plain[0].islower() or not plain[0].isalnum() and plain[0] not in "“\"‘'":
+    if not plain or len(plain) > LONGEST_HEADING or plain[0].islower() or (not plain[0].isalnum() and plain[0] not in "“\"‘'"):
         return False
-    return not _LIST_MARK.match(flat) and (not _CLOSED.search(plain) or plain.endswith("?") and flat.startswith("#"))
+    return not _LIST_MARK.match(flat) and (not _CLOSED.search(plain) or (plain.endswith("?") and flat.startswith("#")))

@@ -2,25 +2,29 @@
 
 Greedy wrapping at width W leaves one trace: a line ends only where the first word of the next would not have fitted. So a line that
 had room for that word is the last of its paragraph. The width is not known; the longest line bounds it from below, so a break found
-here is one at every width; a paragraph whose last line happens to be full is joined to the next one (`furniture` looks inside).
+here is one at every width. Where the last line of a paragraph happens to be full, nothing tells; then it is joined to the next one
+(`furniture` looks inside), except in a text whose paragraphs have mostly one sentence.
 """
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.model.source import Source
 
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
 _ENDS = re.compile(r"[.!?…:][\"'”’»)\]*_]*$")
+_INSIDE = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[A-Z“\"‘])")
 _BULLET = re.compile(r"(?:[-*•‣◦▪●·–—]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S")
 
 WIDEST = 240
-"""Columns beyond which a longest line is a paragraph, not a wrapped line. Text is wrapped at 60 to 120, seldom at 200; paragraphs have a median of 200 characters,
-and a text has several, so their longest is beyond 240 in nearly all one-line-a-paragraph texts."""
+"""Columns beyond which a longest line is a paragraph, not a wrapped line. Text is wrapped at 60 to 120, seldom at 200; paragraphs
+have a median of 200 characters, and a text has several, so their longest is beyond 240 in nearly all one-line-a-paragraph texts."""
 
 LOOSEST = 0.35
-"""Share of the width by which a line that was surely wrapped may fall short: proportional type pasted from a page or a PDF falls short by up to a quarter."""
+"""Share of the width by which a line that was surely wrapped may fall short: proportional type pasted from
+a page or a PDF falls short by up to a quarter."""
 
 MARGIN = 3
 """Columns by which a line must be shorter than the loosest sure wrap to end a paragraph in text of proportional type."""
@@ -59,6 +63,8 @@ class _Wrap:
     width: int
     slack: int
     exact: bool
+    single: bool = False
+    """Paragraphs of mostly one sentence, not parted by blank lines: a full stop at the end of a full line ends one more often than not."""
 
 
 def blocks(source: Source) -> list[Block]:
@@ -83,10 +89,12 @@ def _block(group: list[_Line]) -> Block:
 def _at_breaks(source: Source) -> list[Block]:
     found = []
     edges = [0, *source.breaks, len(source.text)]
-    for start, end in zip(edges, edges[1:], strict=False):
-        lines = [line for line in _lines(source.text[start:end])]
+    for start, end in pairwise(edges):
+        lines = _lines(source.text[start:end])
         if lines:
-            found.append(Block(start + lines[0].start, start + lines[-1].end, tuple((start + line.start, start + line.end) for line in lines)))
+            found.append(
+                Block(start + lines[0].start, start + lines[-1].end, tuple((start + line.start, start + line.end) for line in lines))
+            )
     return found
 
 
@@ -114,7 +122,12 @@ def _ends(text: str, line: _Line) -> bool:
 
 def _runs_on(text: str, line: _Line, following: _Line) -> bool:
     """Tell a sure wrap: mid-sentence before the line end, a lower-case word after it."""
-    return not following.blank_before and not _ends(text, line) and text[following.start].islower() and not _BULLET.match(text, following.start)
+    return (
+        not following.blank_before
+        and not _ends(text, line)
+        and text[following.start].islower()
+        and not _BULLET.match(text, following.start)
+    )
 
 
 def _need(line: _Line, following: _Line) -> int:
@@ -125,12 +138,21 @@ def _wrapping(text: str, lines: list[_Line]) -> _Wrap:
     width = max((line.length for line in lines if line.first < line.length), default=0)
     if width > WIDEST:
         return _Wrap(0, 0, exact=False)
-    short = sorted(width - _need(line, after) for line, after in zip(lines, lines[1:], strict=False) if _runs_on(text, line, after))
+    short = sorted(width - _need(line, after) for line, after in pairwise(lines) if _runs_on(text, line, after))
     good = [by for by in short if by <= LOOSEST * width]
     if not good or len(good) * 2 < len(short):
         return _Wrap(0, 0, exact=False)
     loosest = good[min(len(good) - 1, int(len(good) * 0.95))]
-    return _Wrap(width, max(0, loosest), exact=loosest < 0)
+    exact = loosest < 0
+    return _Wrap(width, max(0, loosest), exact=exact, single=exact and _single(text, lines, width))
+
+
+def _single(text: str, lines: list[_Line], width: int) -> bool:
+    """Tell a text with more ends of paragraphs than of sentences inside them (both seen where nothing is in doubt)."""
+    ends = sum(1 for line, after in pairwise(lines) if not after.blank_before and width >= _need(line, after) and _ends(text, line))
+    blank = sum(1 for line in lines if line.blank_before)
+    inside = sum(len(_INSIDE.findall(text, line.start, line.end)) for line in lines)
+    return ends > blank and ends > inside
 
 
 def _parts(text: str, line: _Line, following: _Line, wrap: _Wrap) -> bool:
@@ -143,5 +165,5 @@ def _parts(text: str, line: _Line, following: _Line, wrap: _Wrap) -> bool:
     if wrap.width == 0:
         return True
     if wrap.exact:
-        return short >= 0
+        return short >= 0 or (wrap.single and _ends(text, line))
     return short > (wrap.slack + MARGIN if _ends(text, line) else LOOSEST * wrap.width)

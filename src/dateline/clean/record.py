@@ -22,7 +22,8 @@ def record(article: Article) -> dict[str, Any]:
         "published": _moment(article, article.published),
         "modified": _moment(article, article.modified),
         "passages": [
-            {"start": passage.span.start, "end": passage.span.end, "kind": passage.kind, "reason": str(passage.reason)} for passage in article.passages
+            {"start": passage.span.start, "end": passage.span.end, "kind": passage.kind, "reason": str(passage.reason)}
+            for passage in article.passages
         ],
     }
 

@@ -1,4 +1,4 @@
-"""From bytes to text: by the byte order mark, by what the page declares, as UTF-8, then by rule as a legacy encoding. Never a silent loss."""
+"""From bytes to text: by the byte order mark, by what the page declares, as UTF-8, then as a legacy encoding. Never a silent loss."""
 
 import codecs
 import re
@@ -13,9 +13,12 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_DECLARED = re.compile(rb"<(?:meta\b[^>]{0,300}?\bcharset\s*=\s*|\?xml\b[^>]{0,100}?\bencoding\s*=\s*)[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"<(?:meta\b[^>]{0,300}?\bcharset\s*=\s*|\?xml\b[^>]{0,100}?\bencoding\s*=\s*)[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
+)
 _AS_WINDOWS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
-"""What a label means to browsers (https://encoding.spec.whatwg.org/#names-and-labels): pages that say Latin-1 hold Windows quotation marks."""
+"""What a label means to browsers (https://encoding.spec.whatwg.org/#names-and-labels):
+pages that say Latin-1 hold Windows quotation marks."""
 
 _HEAD = 4096
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
@@ -26,7 +29,8 @@ MOST_BROKEN = 0.001
 """Share of bytes that may break an otherwise good UTF-8 text (a cut end, a pasted byte) and still be read with a mark in their place."""
 
 MOST_HIGH = 0.25
-"""Share of letters outside ASCII above which a legacy text is not western: French has 5 %, Polish 8 %, Vietnamese 20 %; Cyrillic nearly all."""
+"""Share of letters outside ASCII above which a legacy text is not western:
+ French has 5 %, Polish 8 %, Vietnamese 20 %; Cyrillic nearly all."""
 
 _MAC_APOSTROPHE = re.compile(rb"[a-z]\xd5[a-z]|\xd2[A-Za-z]")
 _WINDOWS_QUOTE = re.compile(rb"[\x91-\x94]")
@@ -52,7 +56,9 @@ def decode(data: bytes) -> Decoded:
     for decoded in (_marked(data), _wide(data), _declared(data), _unicode(data), _legacy(data)):
         if decoded is not None:
             return _checked(decoded)
-    raise UnreadableInput("in no encoding that can be told: neither UTF-8 nor UTF-16 nor a western or other legacy one; save it again as UTF-8")
+    raise UnreadableInput(
+        "in no encoding that can be told: neither UTF-8 nor UTF-16 nor a western or other legacy one; save it again as UTF-8"
+    )
 
 
 def _checked(decoded: Decoded) -> Decoded:

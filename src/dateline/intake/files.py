@@ -22,7 +22,8 @@ STDIN = "-"
 def read(paths: Sequence[Path | str], stdin: BinaryIO | None = None) -> tuple[list[Source], list[Issue]]:
     """Read files, folders (all files in them, sorted, hidden ones left out) and `-` (standard input), in the order given.
 
-    What cannot be read is a fatal `Issue` with its reason, and the rest goes on. The same bytes twice are one source, and an issue that names the twin.
+    What cannot be read is a fatal `Issue` with its reason, and the rest goes on. The same bytes twice
+    are one source, and an issue that names the twin.
     """
     sources: list[Source] = []
     issues: list[Issue] = []
@@ -82,7 +83,9 @@ def _bytes(name: str) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise UnreadableInput("not a file (a device, pipe or socket); give a file, a folder or - for standard input")
         if status.st_size > LARGEST:
-            raise UnreadableInput(f"{status.st_size / 1_000_000:.0f} MB, over the {LARGEST // 1_000_000} MB that one text may have; split it")
+            raise UnreadableInput(
+                f"{status.st_size / 1_000_000:.0f} MB, over the {LARGEST // 1_000_000} MB that one text may have; split it"
+            )
         with Path(name).open("rb") as stream:
             return stream.read(LARGEST + 1)
     except FileNotFoundError:

@@ -58,19 +58,27 @@ _ZIPPED = (
     (b"application/vnd.oasis.opendocument", "OpenDocument file"),
     (b"datapackage.json", "WACZ web archive"),
 )
-_MAIL_FIELD = re.compile(r"^(From|To|Subject|Date|Received|Message-ID|MIME-Version|Return-Path|Content-Type|Snapshot-Content-Location):", re.M | re.I)
+_MAIL_FIELD = re.compile(
+    r"^(From|To|Subject|Date|Received|Message-ID|MIME-Version|Return-Path|Content-Type|Snapshot-Content-Location):",
+    re.MULTILINE | re.IGNORECASE,
+)
 _MAIL_ONLY = frozenset({"received", "message-id", "mime-version", "return-path", "snapshot-content-location"})
 _MAIL_FIELDS = 3
-_FEED = re.compile(r"(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*(?:<\?xml-stylesheet[^>]{0,300}\?>\s*)?<(rss|feed|rdf:RDF)\b", re.S)
-_HTML_START = re.compile(r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,4000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|title|meta)\b", re.I | re.S)
-_HTML_TAG = re.compile(r"</(?:p|div|a|span|h[1-6]|article|section|body|ul|li|table)\s*>", re.I)
+_FEED = re.compile(
+    r"(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*(?:<\?xml-stylesheet[^>]{0,300}\?>\s*)?<(rss|feed|rdf:RDF)\b", re.DOTALL
+)
+_HTML_START = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,4000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|title|meta)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_HTML_TAG = re.compile(r"</(?:p|div|a|span|h[1-6]|article|section|body|ul|li|table)\s*>", re.IGNORECASE)
 _HEAD = 65_536
 _ENOUGH_TAGS = 3
 
 
 def signature(data: bytes) -> str | None:
     """Name a binary format that has no reader yet; None where the bytes may be text."""
-    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return next((name for mark, name in _ZIPPED if mark in data[:_HEAD] or mark in data[-_HEAD:]), "ZIP archive")
     return next((name for mark, at, name in _SIGNATURES if data[at : at + len(mark)] == mark), None)
 

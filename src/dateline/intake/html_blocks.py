@@ -9,15 +9,92 @@ from dateline.intake.html_tree import Element
 from dateline.model.source import Place
 
 BLOCK_TAGS = frozenset(
-    "p div section article main header footer aside nav h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr td th caption blockquote pre"
-    " figure figcaption form fieldset legend address hr details summary body center menu dialog hgroup search".split()
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "footer",
+        "aside",
+        "nav",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "td",
+        "th",
+        "caption",
+        "blockquote",
+        "pre",
+        "figure",
+        "figcaption",
+        "form",
+        "fieldset",
+        "legend",
+        "address",
+        "hr",
+        "details",
+        "summary",
+        "body",
+        "center",
+        "menu",
+        "dialog",
+        "hgroup",
+        "search",
+    ]
 )
 _UNSEEN = frozenset(
-    "script style template noscript head iframe object embed svg math canvas video audio select option datalist textarea input map area"
-    " frameset noframes noembed param source track link meta title".split()
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "head",
+        "iframe",
+        "object",
+        "embed",
+        "svg",
+        "math",
+        "canvas",
+        "video",
+        "audio",
+        "select",
+        "option",
+        "datalist",
+        "textarea",
+        "input",
+        "map",
+        "area",
+        "frameset",
+        "noframes",
+        "noembed",
+        "param",
+        "source",
+        "track",
+        "link",
+        "meta",
+        "title",
+    ]
 )
-_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
-_HIDDEN_CLASS = re.compile(r"(?:^|\s)(?:visually-?hidden|sr-only|screen-reader-text|screen-?reader(?:-only)?|u-hidden|hidden|is-hidden)(?:\s|$)", re.I)
+_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_HIDDEN_CLASS = re.compile(
+    r"(?:^|\s)(?:visually-?hidden|sr-only|screen-reader-text|screen-?reader(?:-only)?|u-hidden|hidden|is-hidden)(?:\s|$)", re.IGNORECASE
+)
 _SPACE = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
 
 DEEPEST_PATH = 60

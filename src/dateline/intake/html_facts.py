@@ -1,6 +1,7 @@
 """What a page states about itself outside its prose: JSON-LD, meta elements, title, language, time elements, canonical address."""
 
 from collections.abc import Iterator
+from html import unescape
 
 from dateline.intake.html_tree import Element
 from dateline.intake.jsonld import jsonld_facts
@@ -68,9 +69,9 @@ def facts_of(root: Element) -> tuple[Fact, ...]:
     """List (name, value, place) in order of trust: JSON-LD, meta elements, then what else the page shows."""
     found: dict[Fact, None] = {}
     for name, value, place in (*jsonld_facts(root), *_meta(root), *_elements(root)):
-        value = " ".join(value.split())
-        if value and len(value) <= LONGEST:
-            found.setdefault((name, value, place))
+        words = " ".join(unescape(value).split())
+        if words and len(words) <= LONGEST:
+            found.setdefault((name, words, place))
     return tuple(found)
 
 

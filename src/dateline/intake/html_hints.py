@@ -1,20 +1,159 @@
-"""What the markup says of the parts of a page: elements, roles, class and id words."""
+"""What the markup says of the parts of a page: the headline, elements, roles, class and id words, and where the story stands."""
 
-from dateline.intake.html_blocks import PageText
+import re
+from functools import cache
+
+from dateline.intake.html_blocks import Block, PageText
+from dateline.intake.html_story import prose_length, story
+from dateline.intake.html_title import headline_index
 from dateline.intake.html_tree import Element
 from dateline.model.source import Furniture
+from dateline.words.loader import toml
 
-_ELEMENTS = {"nav": "navigation", "footer": "footer", "figcaption": "caption", "form": "navigation", "button": "navigation"}
+_TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_SAID = ("class", "id", "role", "itemprop", "data-testid", "data-component", "data-qa", "data-type")
+LONGEST_ATTRIBUTE = 400
+"""Characters of a class or id that are looked at: utility classes run to hundreds, telling names come first."""
+
+MOST_OF_PROSE = 0.35
+"""Share of the page's prose above which an element is the story, whatever its class says ("has-sidebar", "with-comments"),
+and a class word says nothing on this page. Related stories and comments together seldom have a third."""
+
+_FREE = frozenset({"html", "body", "main"})
+_EVERYWHERE = frozenset({"comment"})
+"""Kinds whose words hold however much prose they cover: some pages have more comment than story."""
+
+Hint = tuple[str, str]
 
 
-def hints_of(page: PageText, root: Element) -> tuple[Furniture, ...]:
-    """Give a hint for each block that the markup itself marks as furniture."""
-    del root
+@cache
+def _names() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    table = toml("furniture")["markup"]
+    return tuple((kind, re.compile(rf"(?:^|-)({'|'.join(listed)})(?=-|$)")) for kind, listed in table["names"].items())
+
+
+@cache
+def _elements() -> dict[str, str]:
+    return dict(toml("furniture")["markup"]["elements"])
+
+
+@cache
+def _named(attribute: str, value: str) -> tuple[tuple[str, str], ...]:
+    """List what the words of an attribute say: kind and word."""
+    parts = value[:LONGEST_ATTRIBUTE].split() if attribute == "class" else [value[:LONGEST_ATTRIBUTE]]
     found = []
-    for block in page.blocks:
-        for element in [block.element, *block.element.iterancestors()]:
-            kind = _ELEMENTS.get(str(element.tag))
-            if kind is not None:
-                found.append(Furniture(block.start, block.end, kind, f"it stands in <{element.tag}>"))
-                break
+    for part in parts:
+        words = "-".join(_TOKEN.findall(part)).lower()
+        for kind, names in _names():
+            match = names.search(words)
+            if match:
+                found.append((kind, f"its {attribute} says “{match.group(1)}”"))
     return tuple(found)
+
+
+class _Marks:
+    """What each element of a page says it is, asked once."""
+
+    def __init__(self, page: PageText, headline: int) -> None:
+        self._prose = _prose_inside(page.blocks)
+        self._total = max(self._prose.values(), default=0)
+        title = page.blocks[headline].element if headline >= 0 else None
+        self._around_title = frozenset([title, *title.iterancestors()]) if title is not None else frozenset()
+        self._known: dict[Element, Hint | None] = {}
+        self._banned: frozenset[str] = frozenset()
+        marks = [self.of(block.element) for block in page.blocks]
+        covered: dict[Hint, int] = {}
+        for block, hint in zip(page.blocks, marks, strict=True):
+            if hint is not None:
+                covered[hint] = covered.get(hint, 0) + prose_length(block)
+        banned = {says for (kind, says), length in covered.items() if length > MOST_OF_PROSE * self._total and kind not in _EVERYWHERE}
+        if banned:
+            self._banned = frozenset(banned)
+            self._known.clear()
+
+    def of(self, element: Element) -> Hint | None:
+        """Say what an element is: the outermost element that says anything decides, but captions and comments inside keep their kind."""
+        chain: list[Element] = []
+        hint: Hint | None = None
+        at: Element | None = element
+        while at is not None and at not in self._known:
+            chain.append(at)
+            at = at.getparent()
+        if at is not None:
+            hint = self._known[at]
+        for inner in reversed(chain):
+            if hint is None and not (self._total and self._prose.get(inner, 0) > MOST_OF_PROSE * self._total):
+                hint = self._own(inner)
+            self._known[inner] = hint
+        return hint
+
+    def _own(self, element: Element) -> Hint | None:
+        tag = str(element.tag)
+        kind = _elements().get(tag)
+        if kind is not None and not (tag == "header" and _within_article(element)):
+            says = f"it stands in <{tag}>"
+            return None if says in self._banned else (kind, says)
+        if tag in _FREE or element in self._around_title:
+            return None
+        for name in _SAID:
+            value = element.get(name)
+            if value:
+                for hint in _named(name, value):
+                    if hint[1] not in self._banned:
+                        return hint
+        return None
+
+
+def hints_of(page: PageText, titles: list[str]) -> tuple[Furniture, ...]:
+    """Give a hint for the headline and for each block that is furniture: by an element, else because it stands outside the story."""
+    headline = headline_index(page, titles)
+    marks = _Marks(page, headline)
+    marked = [marks.of(block.element) for block in page.blocks]
+    inside = story(page, [mark is not None and mark[0] != "subtitle" for mark in marked], headline, _bodies(page.blocks))
+    begun = False
+    found = []
+    for i, (block, mark, within) in enumerate(zip(page.blocks, marked, inside, strict=True)):
+        begun = begun or (within and mark is None and prose_length(block) > 0)
+        hint: Hint | None = None
+        if i == headline:
+            hint = ("title", "it is the headline of the page")
+        elif mark is not None and not (mark[0] == "subtitle" and begun and within):
+            hint = mark
+        elif not within:
+            hint = ("navigation", "it stands outside the story")
+        if hint is not None:
+            found.append(Furniture(block.start, block.end, *hint))
+    return tuple(found)
+
+
+def _bodies(blocks: list[Block]) -> frozenset[Element]:
+    """List the elements that the page names as the body of an article."""
+    found = set()
+    for element in {outer for block in blocks if prose_length(block) for outer in (block.element, *block.element.iterancestors())}:
+        said = [element.get("itemprop", ""), element.get("id", ""), *element.get("class", "")[:LONGEST_ATTRIBUTE].split()]
+        if any(_body().fullmatch("-".join(_TOKEN.findall(part)).lower()) for part in said if part):
+            found.add(element)
+    return frozenset(found)
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    return re.compile(rf"(?:[a-z0-9]{{1,12}}-){{0,2}}(?:{'|'.join(toml('furniture')['markup']['body']['names'])})")
+
+
+def _prose_inside(blocks: list[Block]) -> dict[Element, int]:
+    """Count the characters of prose in every element that has any."""
+    own: dict[Element, int] = {}
+    for block in blocks:
+        length = prose_length(block)
+        if length:
+            own[block.element] = own.get(block.element, 0) + length
+    inside: dict[Element, int] = {}
+    for element, length in own.items():
+        for outer in (element, *element.iterancestors()):
+            inside[outer] = inside.get(outer, 0) + length
+    return inside
+
+
+def _within_article(element: Element) -> bool:
+    return any(outer.tag in {"article", "main"} for outer in element.iterancestors())

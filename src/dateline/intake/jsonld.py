@@ -62,7 +62,13 @@ def jsonld_facts(root: Element) -> Iterator[tuple[str, str, str]]:
     """Give the facts of the article that the page is about."""
     for item in jsonld_objects(root)[:4]:
         place = f"JSON-LD {_types(item)[0]}"
-        for fact, key in (("title", "headline"), ("subtitle", "description"), ("published", "datePublished"), ("modified", "dateModified"), ("url", "url")):
+        for fact, key in (
+            ("title", "headline"),
+            ("subtitle", "description"),
+            ("published", "datePublished"),
+            ("modified", "dateModified"),
+            ("url", "url"),
+        ):
             if isinstance(item.get(key), str):
                 yield fact, item[key], f"{place}.{key}"
         for name in _names(item.get("author"), 0):

@@ -9,7 +9,13 @@ STRETCH = 2_000
 """Characters after which a place ends at the next line end: short enough to find the words by eye, few enough for a large file."""
 
 _STATEFUL = frozenset({"utf-7", "hz", "iso2022_jp", "iso2022_kr"})
-_UNMARKED = {"utf-8-sig": ("utf-8", 3), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4), "windows-1252": ("cp1252", 0), "mac-roman": ("mac_roman", 0)}
+_UNMARKED = {
+    "utf-8-sig": ("utf-8", 3),
+    "utf-16": ("utf-16-le", 2),
+    "utf-32": ("utf-32-le", 4),
+    "windows-1252": ("cp1252", 0),
+    "mac-roman": ("mac_roman", 0),
+}
 
 
 def read_plain(raw: Raw, decoded: Decoded) -> tuple[Source, list[Issue]]:

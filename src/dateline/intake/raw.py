@@ -10,7 +10,7 @@ LARGEST = 50_000_000
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """`data` as stored (unpacked where it was gzipped), under the name `path`; `sha256` is of `data`; `unit` is what places count ("bytes")."""
+    """`data` as stored (unpacked where it was gzipped), under the name `path`; `sha256` is of `data`; `unit` is what places count."""
 
     path: str
     data: bytes
