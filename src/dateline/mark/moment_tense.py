@@ -80,10 +80,11 @@ def _of(sentence: Sentence, word: Word, below: Word, *, title: bool) -> Directio
     forms = {one.lower for one in helpers}
     if any(one.lower in {"previously", "earlier", "already"} for one in sentence.children(word.i, "advmod")):
         return Direction("past", shown)
-    if any(one.tag in {"MD", "TO"} for one in helpers):
-        if forms & _HAVE:
-            return Direction("past", shown)
+    modal = any(one.tag in {"MD", "TO"} for one in helpers)
+    if modal and not forms & _HAVE:
         return _modal(sentence, word, below, shown, could="could" in forms)
+    if modal:
+        return Direction("past", shown)
     if forms & _HAVE:
         ahead = word.lemma in _words("future") and word.tag == "VBN" and "been" not in forms
         return Direction("future" if ahead else "past", shown)

@@ -7,7 +7,9 @@ from functools import cache
 from dateline.mark.moment_scene import Draft, Scene
 from dateline.mark.moment_tense import direction
 from dateline.mark.moment_words import PART, PARTS, weekday_pattern, weekdays
+from dateline.model.moment import MomentType
 from dateline.model.rule import Rule
+from dateline.words.loader import words
 
 RULES = (
     Rule("time.weekday", "a weekday; the direction by tense", "The mayor resigned Tuesday.", "Ruby Tuesday is a song."),
@@ -26,9 +28,6 @@ RULES = (
     Rule("time.weekday-weeks", "a weekday so many weeks away", "She left a week ago Tuesday.", "She left a week ago."),
 )
 
-_NO_DAY_BEFORE = frozenset("black bloody super good ash palm fat maundy holy cyber giving ruby".split())
-_NO_DAY_AFTER = frozenset("times telegraph mail express mirror herald tribune post football world star sun".split())
-
 
 @cache
 def _pattern() -> re.Pattern[str]:
@@ -44,42 +43,43 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _weeks_away() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?i:(?P<count>a|one|two|three|four) weeks? (?P<way>ago|from))(?: on| this)? (?P<day>{weekday_pattern()})(?: (?P<part>{PART}))?(?!\w)"
+        r"\b(?i:(?P<count>a|one|two|three|four) weeks? (?P<way>ago|from))(?: on| this)?"
+        rf" (?P<day>{weekday_pattern()})(?: (?P<part>{PART}))?(?!\w)"
     )
 
 
 def find(scene: Scene) -> Iterator[Draft]:
     """Find the weekdays of a sentence."""
     for match in _weeks_away().finditer(scene.text):
-        number, count = weekdays()[match["day"].rstrip(".").lower()], {"a": 1, **_COUNTS}[match["count"].lower()]
+        number, count = weekdays()[match["day"].rstrip(".").lower()], _COUNTS[match["count"].lower()]
         steps = f"weekday<={number} back={count}W" if match["way"].lower() == "ago" else f"weekday>={number} on={count}W"
         at = f" at={PARTS[match['part']]}" if match["part"] else ""
         says = f"“{match.group()}”, told from {{anchor}}"
         yield Draft(*match.span(), "TIME" if at else "DATE", "time.weekday-weeks", says, steps=steps + at)
     for match in _pattern().finditer(scene.text):
-        if _is_name(scene, match):
-            continue
-        start, end = match.span()
-        if match["week"] and not match["ref"]:
-            start = match.start("day")
-        words = scene.text[start:end]
-        number = weekdays()[match["day"].rstrip(".").lower()]
-        at = f" at={PARTS[match['which'].lower()]}" if match["which"] else ""
-        if _is_any(scene, match):
-            value = f"XXXX-WXX-{number}{at.removeprefix(' at=')}"
-            yield Draft(start, end, "TIME" if at else "DATE", "time.weekday", f"“a {words}” tells no week", value)
-            continue
-        steps, rule, says, told = _steps(scene, match, number)
-        yield Draft(start, end, "TIME" if at else "DATE", rule, f"“{words}”: {says}", steps=steps + at, told=told)
+        if not _is_name(scene, match):
+            yield _weekday(scene, match)
+
+
+def _weekday(scene: Scene, match: re.Match[str]) -> Draft:
+    start, end = match.start("day") if match["week"] and not match["ref"] else match.start(), match.end()
+    shown = scene.text[start:end]
+    number = weekdays()[match["day"].rstrip(".").lower()]
+    at = PARTS[match["which"].lower()] if match["which"] else ""
+    kind: MomentType = "TIME" if at else "DATE"
+    if _is_any(scene, match):
+        return Draft(start, end, kind, "time.weekday", f"“a {shown}” tells no week", f"XXXX-WXX-{number}{at}")
+    steps, rule, says, told = _steps(scene, match, number)
+    return Draft(start, end, kind, rule, f"“{shown}”: {says}", steps=f"{steps} at={at}" if at else steps, told=told)
 
 
 def _is_name(scene: Scene, match: re.Match[str]) -> bool:
     before, following = scene.before(match.start("day")), scene.after(match.end("day"))
-    if before is not None and before.lower in _NO_DAY_BEFORE and before.text[:1].isupper():
+    if before is not None and before.lower in words("time", "not_weekday_before") and before.text[:1].isupper():
         return True
     if match["which"] and following is not None and scene.text[match.end() :].lstrip().startswith(("Football", "Live")):
         return True
-    return following is not None and following.text[:1].isupper() and following.lower in _NO_DAY_AFTER
+    return following is not None and following.text[:1].isupper() and following.lower in words("time", "not_weekday_after")
 
 
 def _is_any(scene: Scene, match: re.Match[str]) -> bool:
@@ -91,29 +91,35 @@ def _is_any(scene: Scene, match: re.Match[str]) -> bool:
 
 
 def _steps(scene: Scene, match: re.Match[str], number: int) -> tuple[str, str, str, str]:
+    """Give the steps, the rule, its sentence, and the kind of moment told before that they lead from."""
     ref = (match["ref"] or "").lower()
     week = (match["tailref"] or (ref if match["week"] else "") or "").lower()
     if week:
-        shift = {"last": "-1", "next": "+1", "this": "+0", "the following": "+1", "the next": "+1"}.get(week, "-1")
-        told = "day" if week.startswith("the ") else ""
-        return f"week{shift} weekday={number}", "time.weekday-of-week", f"the day in the week {_WEEKS[shift]} that of {{anchor}}", told
-    if ref in {"last", "this past", "the past"}:
-        return f"weekday<{number}", "time.weekday-named", "the last one before {anchor}", ""
-    if ref in {"next", "this coming"}:
-        return f"weekday>{number}", "time.weekday-named", "the next one after {anchor}", ""
-    if ref in {"the following", "the next"}:
-        return f"weekday>{number}", "time.weekday-named", "the next one after {anchor}", "day"
-    if ref in {"the previous", "the preceding"}:
-        return f"weekday<{number}", "time.weekday-named", "the last one before {anchor}", "day"
-    if ref in {"that", "the same"}:
-        return f"weekday~{number}", "time.weekday-named", "the one nearest to {anchor}", "day"
-    if ref == "this":
-        return f"week+0 weekday={number}", "time.weekday-named", "the one in the week of {anchor}", ""
+        shift = {"next": "+1", "this": "+0", "the following": "+1", "the next": "+1"}.get(week, "-1")
+        says = f"the day in the week {_WEEKS[shift]} that of {{anchor}}"
+        return f"week{shift} weekday={number}", "time.weekday-of-week", says, "day" if week.startswith("the ") else ""
+    if ref in _NAMED:
+        step, says, told = _NAMED[ref]
+        return f"{step}{number}", "time.weekday-named", says, told
     found = direction(scene, match.start("day"), match.end())
-    sign = ">=" if found.way == "future" else "<="
-    side = "after" if found.way == "future" else "before"
+    sign, side = (">=", "after") if found.way == "future" else ("<=", "before")
     return f"weekday{sign}{number}", "time.weekday", f"{found.says()}, so the nearest on or {side} {{anchor}}", ""
 
 
-_COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4}
+_LAST, _NEXT = ("weekday<", "the last one before {anchor}"), ("weekday>", "the next one after {anchor}")
+_NAMED = {
+    "last": (*_LAST, ""),
+    "this past": (*_LAST, ""),
+    "the past": (*_LAST, ""),
+    "the previous": (*_LAST, "day"),
+    "the preceding": (*_LAST, "day"),
+    "next": (*_NEXT, ""),
+    "this coming": (*_NEXT, ""),
+    "the following": (*_NEXT, "day"),
+    "the next": (*_NEXT, "day"),
+    "that": ("weekday~", "the one nearest to {anchor}", "day"),
+    "the same": ("weekday~", "the one nearest to {anchor}", "day"),
+    "this": ("week+0 weekday=", "the one in the week of {anchor}", ""),
+}
+_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 _WEEKS = {"-1": "before", "+0": "of", "+1": "after"}

@@ -27,13 +27,20 @@ STEP_UNITS = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"
 UNIT = r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries)"
 CALENDAR_UNIT = r"(?:days?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries)"
 ABOUT = (
-    r"(?:(?:about|around|nearly|almost|at least|at most|more than|less than|fewer than|no more than|no less than|just over|just under|over(?!\s(?:the|its|his|her|their|all)\b)"
+    r"(?:(?:about|around|nearly|almost|at least|at most|more than|less than|fewer than|no more than|no less than|just over|just under"
+    r"|over(?!\s(?:the|its|his|her|their|all)\b)"
     r"|up to|approximately|roughly|well over|some|as many as|as little as)\s)"
 )
-SOME = r"(?:a few|few|several|many|some|a number of|dozens of|scores of|hundreds of|thousands of|a couple of|a couple|couple of|a dozen|a handful of)"
+SOME = (
+    r"(?:a few|few|several|many|some|a number of|dozens of|scores of|hundreds of|thousands of|a couple of|a couple|couple of|a dozen"
+    r"|a handful of)"
+)
 PART = r"(?:morning|afternoon|evening|night|noon)"
 PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "noon": "T12:00"}
-PHASE = r"(?:early|late|mid|earlier|later|sometime|some time|midway through|the (?:very )?(?:end|beginning|start|middle|close|rest|remainder) of)"
+PHASE = (
+    r"(?:early|late|mid|earlier|later|sometime|some time|midway through"
+    r"|the (?:very )?(?:end|beginning|start|middle|close|rest|remainder) of)"
+)
 
 
 @cache

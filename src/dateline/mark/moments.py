@@ -21,12 +21,13 @@ from dateline.mark import (
     moment_times,
     moment_vague,
     moment_weekdays,
+    moment_years,
 )
 from dateline.mark.moment_scene import Draft, Scene
 from dateline.mark.moment_told import Told
 from dateline.mark.moment_words import months, weekdays
 from dateline.text.calendar import day_of
-from dateline.words.loader import toml
+from dateline.words.loader import toml, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 _FAMILIES = (
     moment_dates,
+    moment_years,
     moment_weekdays,
     moment_quarters,
     moment_relative,
@@ -56,68 +58,10 @@ _JOINT = re.compile(r"(?: (?:GMT|UTC|BST|CES?T|[ECMP][SD]?T|JST|IST|MSK|(?:local
 
 @cache
 def _triggers() -> frozenset[str]:
+    """Give every lower-case word that makes a sentence worth a look."""
     lists = toml("time")
-    units = "second minute hour day night week weekend fortnight month quarter year decade".split()
-    words = {*months(), *weekdays(), *(f"{name}." for name in (*months(), *weekdays())), *units, *(f"{unit}s" for unit in units)}
-    words |= {
-        "century",
-        "centuries",
-        "half",
-        "fiscal",
-        "overnight",
-        "noon",
-        "midnight",
-        "midday",
-        "a.m.",
-        "p.m.",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "tonight",
-    }
-    words |= {
-        "morning",
-        "afternoon",
-        "evening",
-        "mornings",
-        "evenings",
-        "spring",
-        "summer",
-        "fall",
-        "autumn",
-        "winter",
-        "summers",
-        "winters",
-    }
-    words |= {
-        "daily",
-        "nightly",
-        "weekly",
-        "biweekly",
-        "fortnightly",
-        "monthly",
-        "quarterly",
-        "yearly",
-        "annually",
-        "hourly",
-        "current",
-        "recent",
-        "future",
-    }
-    words |= {f"{name}s".lower() for name in lists["weekdays"]} | {word for word in moment_dates._DECADES}
-    words |= {word.lower() for listed in lists["vague"].values() for words_ in listed for word in words_.split()} - {
-        "the",
-        "in",
-        "at",
-        "this",
-        "near",
-        "long",
-        "right",
-        "some",
-    }
-    words |= {name.split()[0].lower() for name in lists["holidays"]} - {"new", "st.", "good", "father", "mother"} | {"eve", "easter"}
-    words |= set(lists["tens"]) | {"nineteen"}
-    return frozenset(words)
+    names = {*months(), *weekdays(), *(f"{day}s" for day in weekdays()), *(day.split()[0].lower() for day in lists["holidays"])}
+    return frozenset({*words("time", "triggers"), *names, *(f"{name}." for name in names), *lists["tens"]})
 
 
 def find(reading: Reading) -> tuple[Moment, ...]:
