@@ -3,9 +3,11 @@
 from dateline.mark import (
     frames_according,
     frames_adjective,
+    frames_appearance,
     frames_clause,
     frames_colon,
     frames_infinitive,
+    frames_naming,
     frames_noun,
     frames_object,
     frames_passive,
@@ -35,11 +37,12 @@ _VERB_FRAMES = (
     frames_clause.find,
     frames_passive.find,
     frames_quote.find,
+    frames_naming.find,
     frames_object.find,
     frames_preposition.find,
     frames_infinitive.find,
 )
-_SITE_FRAMES = (frames_according.find, frames_noun.find, frames_adjective.find, frames_colon.find)
+_SITE_FRAMES = (frames_according.find, frames_noun.find, frames_adjective.find, frames_colon.find, frames_appearance.find)
 
 
 def find(reading: Reading) -> tuple[Attribution, ...]:

@@ -33,7 +33,7 @@ def verbs() -> dict[str, Cue]:
         )
     }
     prepositions = {lemma: frozenset(value.split()) for lemma, value in toml("cues")["prepositions"].items()}
-    lemmas = set(prepositions).union(*lists.values())
+    lemmas = set(prepositions).union(*lists.values(), *(listed("objects", key) for key in ("named", "regarded", "shown")))
     return {
         lemma: Cue(
             clause=2 if lemma in lists["clause"] else int(lemma in lists["clause_thought"]),

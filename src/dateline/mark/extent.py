@@ -81,8 +81,14 @@ def _speaks_again(site: Site, first: int, at: int) -> bool:
     ):
         return False
     cue = verbs().get(lemma_of(word))
-    if cue is None or cue.clause != 2 or any(words[c].dep.startswith("nsubj") for c in word.children):  # noqa: PLR2004 - 2 is "sure"
+    if (
+        cue is None
+        or not (cue.clause == 2 or (cue.object == 2 and word.tag == "VBG"))
+        or any(words[c].dep.startswith("nsubj") for c in word.children)
+    ):  # noqa: PLR2004 - 2 is "sure"
         return False
+    if word.dep == "conj" and word.tag in {"VBD", "VBZ", "VBP"} and words[word.head].pos not in {"VERB", "AUX"}:
+        return True
     return (word.tag == "VBG" and word.dep == "advcl" and words[at - 1].text == ",") or (
         word.dep == "conj"
         and word.tag in {"VBD", "VBZ", "VBP"}

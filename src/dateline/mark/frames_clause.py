@@ -20,7 +20,7 @@ def find(site: Site, verb: int, cue: Cue) -> Iterator[Found]:
     passive = is_passive(site.sentence, verb)
     if origin is None and not passive:
         return
-    contents = _clauses(site, verb, origin)
+    contents = _clauses(site, verb, cue, origin)
     if contents:
         pieces = [Piece(site.paragraph, *place) for place in contents]
         yield Found(
@@ -65,13 +65,16 @@ def _rule(site: Site, verb: int, cue: Cue, *, passive: bool) -> str:
     return "speech.clause"
 
 
-def _clauses(site: Site, verb: int, origin: Origin | None) -> list[tuple[int, int]]:
+def _clauses(site: Site, verb: int, cue: Cue, origin: Origin | None) -> list[tuple[int, int]]:
     """The clauses that are objects of the verb, as stretches of text, without the source."""
     words = site.sentence.words
     found = []
     for child in words[verb].children:
         word = words[child]
-        if word.dep != "ccomp" or (word.tag == "VBG" and child > verb and not _has_subject(site, child)):
+        stray = word.dep == "dep" and child < verb and cue.clause == 2 and verb - child > 1 and _ends_in_comma(site, child)  # noqa: PLR2004 - 2 is "sure"
+        if not stray and (
+            word.dep != "ccomp" or (word.tag == "VBG" and child > verb and cue.clause == 1 and not _has_subject(site, child))
+        ):
             continue
         first, last = extent.clause(site, child, verb)
         if child < verb and origin is not None and origin.paragraph == site.paragraph:
@@ -82,9 +85,20 @@ def _clauses(site: Site, verb: int, origin: Origin | None) -> list[tuple[int, in
             while last > first and words[last].start >= origin.start:
                 last -= 1
         place = extent.stretch(site, first, last)
-        if place:
+        if place and not (found and child > verb and found[-1][0] >= words[verb].end and _apart(site, found[-1][1], place[0])):
             found.append(place)
     return found
+
+
+def _apart(site: Site, end: int, start: int) -> bool:
+    """Tell whether words stand between two clauses, other than a conjunction."""
+    return len(site.text[end:start].strip(' ,;:—–-."“”')) > len("and")
+
+
+def _ends_in_comma(site: Site, child: int) -> bool:
+    last = reach(site.sentence, child)[1]
+    words = site.sentence.words
+    return words[last].text == "," or (last + 1 < len(words) and words[last + 1].text == ",")
 
 
 def _has_subject(site: Site, at: int) -> bool:
@@ -105,7 +119,8 @@ def _aside(site: Site, verb: int, origin: Origin | None) -> list[tuple[int, int]
         return []
     if not as_clause and not _set_off(site, first, last):
         return []
-    if any(words[c].dep in {"dobj", "xcomp", "ccomp"} and c > verb for c in word.children):
+    told = lemma_of(word) in {"tell", "assure", "remind", "inform", "put"}
+    if any((words[c].dep in {"xcomp", "ccomp"} or (words[c].dep == "dobj" and not told)) and c > verb for c in word.children):
         return []
     low, high = reach(site.sentence, head)
     places = [extent.stretch(site, low, first - 1), extent.stretch(site, last + 1, high)]

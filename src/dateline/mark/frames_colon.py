@@ -19,34 +19,29 @@ _LABELS = frozenset(
 
 def find(site: Site) -> Iterator[Found]:
     """Propose “Name: words” at the beginning of a paragraph, and the quotation after a colon."""
-    if site.number == 0:
-        yield from _labelled(site)
+    yield from _labelled(site)
     yield from _introduced(site)
 
 
 def _labelled(site: Site) -> Iterator[Found]:
-    match = _NAME.match(site.text)
+    """“Name: words” at the beginning of a paragraph, “Name: “words”” at that of any sentence."""
+    match = _NAME.match(site.text, site.sentence.start)
     if match is None or not _is_name(site, match.end() - 2):
+        return
+    quotation = next((q for q in site.quotations if q.start == match.end()), None)
+    if quotation is None and site.number > 0:
         return
     words = [word for word in site.sentence.words if word.end <= match.end() - 2]
     if not words:
         return
     head = next((w.i for w in reversed(words) if w.pos in {"PROPN", "NOUN"}), words[-1].i)
-    start, end = trimmed(site.text, match.end(), len(site.text))
+    start, end = trimmed(site.text, match.end(), len(site.text)) if quotation is None else (quotation.start, quotation.end)
     if start >= end:
         return
     source = Origin(words[0].start, match.end() - 2, site.sentence, head, paragraph=site.paragraph)
-    yield Found(
-        "speech.label",
-        "the name before the colon speaks the words after it",
-        "statement",
-        3,
-        site,
-        head,
-        (match.end() - 2, match.end() - 1),
-        [Piece(site.paragraph, start, end)],
-        source,
-    )
+    cue = (match.end() - 2, match.end() - 1)
+    says = "the name before the colon speaks the words after it"
+    yield Found("speech.label", says, "statement", 3, site, head, cue, [Piece(site.paragraph, start, end)], source)
 
 
 def _is_name(site: Site, end: int) -> bool:
@@ -55,7 +50,7 @@ def _is_name(site: Site, end: int) -> bool:
     if lowers & _LABELS or not words:
         return False
     return all(w.pos in {"PROPN", "ADP", "DET", "PUNCT", "NOUN", "ADJ", "X", "PART"} for w in words) and (
-        any(w.pos == "PROPN" for w in words) or bool(lowers & listed("titles", "titles"))
+        any(w.pos == "PROPN" for w in words) or bool(lowers & (listed("titles", "titles") | listed("titles", "labels")))
     )
 
 

@@ -1,19 +1,20 @@
-"""What is said about something that is the verb's object: “criticized the plan”, “accused X of ...”, “called X a ...”, “a plan backed by X”."""
+"""What is said about something that is the verb's object: “criticized the plan”, “accused X of ...”, “a plan backed by X”."""
 
 from collections.abc import Iterator
 
 from dateline.mark import extent
 from dateline.mark.acts import act_in
 from dateline.mark.cue_words import cue_words
-from dateline.mark.cues import Cue, lemma_of
+from dateline.mark.cues import Cue
 from dateline.mark.found import Found, Piece, Site
 from dateline.mark.phrases import is_time, noun_phrase, reach
 from dateline.mark.sources import agent, is_passive, origin, origin_of
 from dateline.model.attribution import Act
 from dateline.words.loader import words as listed
 
+_GERUND_NEAR = 3
+"""Words between verb and gerund in “supports cutting the tax”."""
 _WHEN = frozenset("during after before since until despite".split())
-_NAMING = frozenset("call name dub label brand title deem consider declare pronounce term".split())
 _AIMED: frozenset[Act] = frozenset({"accusation", "criticism", "praise", "denial", "support", "opposition", "warning"})
 _RELATIVE = frozenset({"that", "which", "whom", "who"})
 
@@ -21,8 +22,7 @@ _RELATIVE = frozenset({"that", "which", "whom", "who"})
 def find(site: Site, verb: int, cue: Cue) -> Iterator[Found]:
     """Propose the object of the cue verb with what is said of it."""
     words = site.sentence.words
-    naming = lemma_of(words[verb]) in _NAMING
-    if not (cue.object or naming) or is_passive(site.sentence, verb):
+    if not cue.object or is_passive(site.sentence, verb):
         return
     if words[verb].tag == "VBN" and words[verb].dep == "acl":
         yield from _reduced(site, verb, cue)
@@ -30,15 +30,15 @@ def find(site: Site, verb: int, cue: Cue) -> Iterator[Found]:
     source = origin_of(site, verb)
     if source is None:
         return
-    place, about = _object(site, verb, naming=naming, wide=bool(cue.object))
+    place, about = _object(site, verb)
     if place is None or (source.sentence is site.sentence and place[0] <= source.start < place[1]):
         return
     act = act_in(site, verb, [])
     yield Found(
-        _rule(site, verb, cue, naming=naming),
+        _rule(site, verb, cue),
         f"“{words[verb].text}” says something of its object",
         act,
-        2 if cue.object == 2 or naming else 1,  # noqa: PLR2004 - 2 is "sure"
+        2 if cue.object == 2 else 1,  # noqa: PLR2004 - 2 is "sure"
         site,
         verb,
         cue_words(site, verb),
@@ -48,10 +48,8 @@ def find(site: Site, verb: int, cue: Cue) -> Iterator[Found]:
     )
 
 
-def _rule(site: Site, verb: int, cue: Cue, *, naming: bool) -> str:
+def _rule(site: Site, verb: int, cue: Cue) -> str:
     word = site.sentence.words[verb]
-    if naming and cue.object != 2:  # noqa: PLR2004 - 2 is "sure"
-        return "speech.naming"
     if word.tag == "VB" and any(site.sentence.words[c].lower == "to" for c in word.children):
         return "speech.infinitive-object"
     if cue.object == 1:
@@ -59,27 +57,29 @@ def _rule(site: Site, verb: int, cue: Cue, *, naming: bool) -> str:
     return "speech.participle-object" if word.tag in {"VBG", "VBN"} else "speech.object"
 
 
-def _object(site: Site, verb: int, *, naming: bool, wide: bool) -> tuple[tuple[int, int] | None, int | None]:
+def _object(site: Site, verb: int) -> tuple[tuple[int, int] | None, int | None]:
+    """The stretch of the object with the phrases that follow it, and its head; of “which X criticized” the noun before."""
     words = site.sentence.words
-    right = [c for c in words[verb].children if c > verb]
-    objects = [c for c in right if words[c].dep in {"dobj", "dative"} and not is_time(site.sentence, c)]
-    named = [c for c in right if words[c].dep in {"oprd", "attr"}] if naming else []
-    if naming and not named:
-        named = [c for c in right if words[c].dep == "ccomp" and words[c].pos in {"NOUN", "ADJ", "PROPN"}]
+    objects = [
+        c
+        for c in words[verb].children
+        if c > verb
+        and not is_time(site.sentence, c)
+        and (
+            words[c].dep in {"dobj", "dative"}
+            or (words[c].dep in {"xcomp", "ccomp"} and words[c].tag == "VBG" and c - verb <= _GERUND_NEAR)
+        )
+    ]
     if not objects:
         relative = [c for c in words[verb].children if c < verb and words[c].dep == "dobj" and words[c].lower in _RELATIVE]
-        if relative and words[verb].dep == "relcl" and wide:
+        if relative and words[verb].dep == "relcl":
             first, last = noun_phrase(site.sentence, words[verb].head, verb)
             return extent.stretch(site, first, last), words[verb].head
-        if named:
-            first, last = reach(site.sentence, named[0])
-            return extent.stretch(site, max(first, verb + 1), extent.ends(site, max(first, verb + 1), last)), None
         return None, None
-    if not wide and not named:
-        return None, None
-    first = reach(site.sentence, objects[0])[0]
-    last = max(reach(site.sentence, c)[1] for c in [*objects, *named, *_tails(site, verb, objects[-1])])
-    return extent.stretch(site, first, extent.ends(site, first, last)), objects[0]
+    first = max(verb + 1, reach(site.sentence, objects[0])[0])
+    last = max(reach(site.sentence, c)[1] for c in [*objects, *_tails(site, verb, objects[-1])])
+    about = objects[0] if words[objects[0]].dep != "xcomp" else None
+    return extent.stretch(site, first, extent.ends(site, first, last)), about
 
 
 def _tails(site: Site, verb: int, after: int) -> list[int]:

@@ -8,7 +8,7 @@ from dateline.mark.cues import Cue
 from dateline.mark.found import Found, Origin, Piece, Site
 from dateline.mark.phrases import is_time, reach
 from dateline.mark.quotes import Quotation
-from dateline.mark.sources import origin, origin_of
+from dateline.mark.sources import agent, origin, origin_of, subject
 
 _NEAR = 3
 """Characters (comma, space, colon) that may stand between the quotation and source or cue."""
@@ -19,7 +19,7 @@ def find(site: Site, verb: int, cue: Cue) -> Iterator[Found]:
     if not (cue.quote or cue.clause == 2) or not site.quotations:  # noqa: PLR2004 - 2 is "sure"
         return
     words = site.sentence.words
-    source = origin_of(site, verb) or _inverted(site, verb)
+    source = _participle(site, verb) or origin_of(site, verb) or _inverted(site, verb)
     if source is None:
         return
     beside = [q for q in site.quotations if _beside(site, q, verb, source)]
@@ -53,6 +53,22 @@ def _inverted(site: Site, verb: int) -> Origin | None:
             if before and words[verb].start - before[-1].end <= _NEAR:
                 return origin(site, child)
     return None
+
+
+def _participle(site: Site, verb: int) -> Origin | None:
+    """“...!” Ann Doe, the mayor, tweeted, where the parser took the verb for a participle of the noun."""
+    words = site.sentence.words
+    word = words[verb]
+    if (
+        word.dep not in {"acl", "relcl"}
+        or word.tag not in {"VBN", "VBD"}
+        or agent(site.sentence, verb) is not None
+        or subject(site.sentence, verb) is not None
+    ):
+        return None
+    found = origin(site, word.head, verb)
+    before = [q for q in site.quotations if q.end <= found.start]
+    return found if before and found.start - before[-1].end <= _NEAR else None
 
 
 def _beside(site: Site, quotation: Quotation, verb: int, source: Origin) -> bool:

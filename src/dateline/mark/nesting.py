@@ -30,6 +30,9 @@ def one_per_cue(founds: list[Found]) -> list[Found]:
             best[key] = found
             continue
         winner, other = (found, known) if found.weight > known.weight else (known, found)
+        if {winner.rule, other.rule} == {"speech.aside", "speech.quote"}:
+            best[key] = winner if winner.rule == "speech.quote" else other
+            continue
         if other.rule == "speech.quote" or winner.rule == "speech.quote":
             winner.content = _union(winner.content, other.content)
         best[key] = winner

@@ -9,6 +9,7 @@ old custom for a quotation over several paragraphs), in which case it runs to th
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from unicodedata import category
 
 from dateline.mark.reading import Paragraph
 
@@ -73,13 +74,15 @@ def _pairs(text: str) -> list[tuple[int, int, bool]]:
     found: list[tuple[int, int, bool]] = []
     opened: dict[str, int] = {}
     for match in _MARK.finditer(text):
-        mark = match.group()
-        family = _FAMILY[mark]
+        family = _FAMILY[match.group()]
         if _is_opening(text, match, family in opened):
             if family in opened:
                 found.append((opened[family], match.start(), False))
             opened[family] = match.start()
-        elif family in opened:
+            continue
+        if family not in opened and opened:
+            family = max(opened, key=opened.__getitem__)  # mixed marks: the last one opened
+        if family in opened:
             found.append((opened.pop(family), match.end(), True))
     found.extend((start, len(text), False) for start in opened.values())
     return _outermost(sorted(found, key=lambda pair: (pair[0], not pair[2])))
@@ -99,6 +102,7 @@ def _outermost(pairs: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]
 
 def _is_opening(text: str, match: re.Match[str], is_open: bool) -> bool:  # noqa: FBT001 - the state of the one family
     before = text[match.start() - 1] if match.start() else " "
+    before = " " if category(before) == "Cf" else before
     after = text[match.end()] if match.end() < len(text) else " "
     opening_shape = before in _BEFORE_OPENING and after not in " .,;:!?)]}"
     closing_shape = before != " " and after in _AFTER_CLOSING

@@ -7,6 +7,8 @@ from dateline.mark.reading import Sentence
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_NOUN_LIKE = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "DT", "JJ", "PRP"})
+_STRAY = frozenset({"dep", "npadvmod", "amod", "nummod", "attr", "nmod", "intj", "appos"})
 _DEEPEST = 8
 """Steps that a subject is sought upwards; longer chains are lists run together."""
 
@@ -76,7 +78,18 @@ def _seek(sentence: Sentence, verb: int, left: int) -> tuple[int, int | None, bo
         return own, None, False
     if passive:
         return None
-    return _inherited(sentence, verb, left)
+    return _inherited(sentence, verb, left) or _beside(sentence, verb)
+
+
+def _beside(sentence: Sentence, verb: int) -> tuple[int, int | None, bool] | None:
+    """Where the parser saw no subject: the noun-like word that hangs on the left of a finite verb of saying (“One in five say ...”)."""
+    words = sentence.words
+    if words[verb].tag not in {"VBD", "VBZ", "VBP"} or not _sure(sentence, verb):
+        return None
+    for child in reversed(words[verb].children):
+        if child < verb and words[child].tag in _NOUN_LIKE and words[child].dep in _STRAY and not is_time(sentence, child):
+            return child, None, False
+    return None
 
 
 def _antecedent(sentence: Sentence, verb: int) -> tuple[int, int | None, bool] | None:
@@ -112,11 +125,16 @@ def _inherited(sentence: Sentence, verb: int, left: int) -> tuple[int, int | Non
         found = _speaker_above(sentence, verb, left)
         if found is not None:
             return found
+    if word.dep == "conj" and word.tag in {"VBD", "VBZ", "VBP"} and above.pos not in _VERBAL:
+        higher = next(
+            (a.i for a in sentence.ancestors(verb) if a.pos in _VERBAL and subject(sentence, a.i, passive=True) is not None), None
+        )
+        return None if higher is None else _through(sentence, higher, left, passive=True)
     if word.dep == "xcomp":
         taken = next((c for c in above.children if words[c].dep in {"dobj", "dative"} and c < verb), None)
         if taken is not None and verbs().get(lemma_of(above)) is not None and verbs()[lemma_of(above)].addressed:
             return taken, None, True
-    if word.dep in {"conj", "xcomp", "advcl", "ccomp", "aux"} and above.pos in _VERBAL | {"ADJ", "NOUN"}:
+    if word.dep in {"conj", "xcomp", "advcl", "ccomp", "aux", "dep"} and above.pos in _VERBAL | {"ADJ", "NOUN"}:
         return _through(sentence, head, left, passive=True)
     return None
 

@@ -39,7 +39,7 @@ _SAYING = (
     "declared answered responded insisted wondered argued noted recalled chanted screamed demanded explained mused"
 )
 _SPEAKER = re.compile(
-    r"(?:[A-Z][\w.'’-]*|the|one|another)(?: [\w.,'’-]+){0,5}? (?:" + "|".join(_SAYING.split()) + r")"
+    r"(?:[A-Z][\w.'’-]*|the|one|another)(?: [\w.,'’-]+){0,12}? (?:" + "|".join(_SAYING.split()) + r")"
     r"(?=[.,:;]|$| (?:in|on|at|to|during|after|while|when|as|of|with|by|from|about|before|last|this|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )
 """“...?” Ann Doe asked: the sentence goes on after a quotation that ends in a mark of its own."""
