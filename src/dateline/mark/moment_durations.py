@@ -28,7 +28,8 @@ _ADJ = r"(?:more|additional|consecutive|straight|full|whole|long|trading|busines
 def _counted() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?i:(?P<about>(?:{ABOUT})*)(?:(?P<det>the|these|those) )?"
-        rf"(?P<ref>(?:last|past|next|first|final|previous|coming|following|latest|preceding|other|another|initial|ensuing|year-earlier|year-ago) )?"
+        r"(?P<ref>(?:last|past|next|first|final|previous|coming|following|latest|preceding|other|another|initial|ensuing"
+        r"|year-earlier|year-ago) )?"
         rf"(?:(?P<half>half an? |half-)|(?P<some>{SOME}) (?:of )?(?:more )?|(?P<more>another|an additional) (?={UNIT})"
         rf"|(?P<number>{number_pattern()})(?P<range>(?: to | or |-| ?– ?){number_pattern()})?[- ]|(?P<one>an?) )"
         rf"(?P<adj>(?:{_ADJ} )*)(?P<unit>{UNIT}))(?![\w])(?P<half2> and a half\b)?(?P<orso> or so\b| or more\b| or two\b)?"
@@ -52,39 +53,36 @@ def find(scene: Scene) -> Iterator[Draft]:
 
 
 def _judged(scene: Scene, match: re.Match[str]) -> Draft | None:
-    text, start, end = scene.text, match.start(), match.end()
-    tail = (match["tail"] or "").strip().lower()
-    hyphen = bool(match["number"]) and text[match.start("unit") - 1] == "-"
-    if tail == "old" or _COMPOUND_TAIL.match(text, match.end("unit")):
+    tail, end = (match["tail"] or "").strip().lower(), match.end()
+    hyphen = bool(match["number"]) and scene.text[match.start("unit") - 1] == "-"
+    if tail == "old" or _COMPOUND_TAIL.match(scene.text, match.end("unit")) or not _is_length(scene, match, hyphen=hyphen):
         return None
-    if match["unit"].lower() in {"second", "quarter"} and not hyphen and not (match["ref"] or match["one"]):
-        return None
-    if match["unit"].lower() in {"second", "quarter"} and match["one"] and not match["about"]:
-        return None
-    if match["unit"].lower() == "century" and match["one"] and _is_scored(scene, match):
-        return None
-    amount = _amount(match)
-    letters = unit_letters(match["unit"])
-    if tail in {"before", "after"} and not _stands_alone(scene, match):
-        tail, end = "", match.start("tail")
-    if tail not in {"", "ago"} and (amount is None or letters.startswith("T") or amount != int(amount)):
+    amount, letters = _amount(match), unit_letters(match["unit"])
+    uncounted = amount is None or letters.startswith("T") or amount != int(amount)
+    if (tail in {"before", "after"} and not _stands_alone(scene, match)) or (tail not in {"", "ago"} and uncounted):
         tail, end = "", match.start("tail")
     if tail:
         return _away(scene, match, amount, letters, tail)
+    start = match.start("number") if hyphen and not match["about"] else match.start()
+    words = scene.text[start:end]
     if match["one"] and not match["about"] and not match["ref"] and _is_rate(scene, match):
-        words = text[start:end]
         return Draft(start, end, "SET", "time.set", f"“{words}” is a rate", period(1, letters))
-    if hyphen and not match["about"]:
-        start = match.start("number")
-    words = text[start:end]
-    return Draft(
-        start,
-        end,
-        "DURATION",
-        "time.duration-compound" if hyphen else "time.duration",
-        f"“{words}” is a length of time",
-        period(amount, letters),
-    )
+    rule = "time.duration-compound" if hyphen else "time.duration"
+    return Draft(start, end, "DURATION", rule, f"“{words}” is a length of time", period(amount, letters))
+
+
+def _is_length(scene: Scene, match: re.Match[str], *, hyphen: bool) -> bool:
+    """Tell a length of time from a fraction ("a quarter"), an ordinal ("a second") and a hundred runs ("scored a century")."""
+    unit = match["unit"].lower()
+    if unit in {"second", "quarter"}:
+        return hyphen or (bool(match["ref"] or match["about"]) and not (match["one"] and not match["about"]))
+    if unit == "quarters" and (hyphen or (match["number"] or "").lower() == "three") and not match["ref"]:
+        return False
+    before = scene.before(match.start())
+    return not (unit == "century" and match["one"] and before is not None and before.lemma in _SCORES)
+
+
+_SCORES = frozenset({"score", "hit", "make", "reach", "strike", "post", "complete"})
 
 
 def _amount(match: re.Match[str]) -> float | None:
@@ -102,15 +100,9 @@ def _amount(match: re.Match[str]) -> float | None:
 
 
 def _stands_alone(scene: Scene, match: re.Match[str]) -> bool:
-    """ "Two days before." and "a year before, ..." tell from what was told; "two days before the vote" does not."""
+    """Tell "two days before." (told from what was told) from "two days before the vote"."""
     rest = scene.text[match.end() : match.end() + 2]
     return not rest or rest[0] in ".,;:)" or match["tail"].endswith("that")
-
-
-def _is_scored(scene: Scene, match: re.Match[str]) -> bool:
-    """A hundred runs."""
-    before = scene.before(match.start())
-    return before is not None and before.lemma in {"score", "hit", "make", "reach", "strike", "post", "complete", "with"}
 
 
 def _is_rate(scene: Scene, match: re.Match[str]) -> bool:
@@ -151,44 +143,24 @@ def _away(scene: Scene, match: re.Match[str], amount: float | None, letters: str
     )
 
 
+_KEPT = "recent coming past future early ensuing first last next final previous closing"
 _BARE = re.compile(
-    r"\b(?i:(?P<lead>(?:the )?(?:recent|coming|past|future|early|ensuing|first|last|next|final|previous|closing)|these|those|the|many|for|of|in|after|within|over|take|took"
-    r"|spent|spend|last|lasted|weeks or|months or) )?(?i:(?P<unit>seconds|minutes|hours|days|weeks|months|quarters|years|decades|centuries))(?![\w'’])(?P<long>-long\b)?(?!-)"
+    rf"\b(?i:(?P<lead>(?:the )?(?:{'|'.join(_KEPT.split())})) )?"
+    r"(?i:(?P<unit>seconds|minutes|hours|days|weeks|months|quarters|years|decades|centuries))(?![\w'’])(?!-)"
 )
 
 
 def _bare(scene: Scene, match: re.Match[str]) -> Draft | None:
-    before = scene.before(match.start())
-    lead = (match["lead"] or "").lower().split()
-    following = scene.text[match.end() : match.end() + 5]
-    if following.startswith((" old", " ago")) or (before is not None and before.pos == "NUM"):
+    lead, letters = match["lead"], unit_letters(match["unit"])
+    near, own = scene.before(match.start("unit")), scene.word(match.start("unit"))
+    if scene.text.startswith((" old", " ago"), match.end()) or own is None:
         return None
-    letters = unit_letters(match["unit"])
-    kept = bool(lead) and lead[-1] in {
-        "recent",
-        "coming",
-        "past",
-        "future",
-        "early",
-        "ensuing",
-        "first",
-        "last",
-        "next",
-        "final",
-        "previous",
-        "closing",
-    }
-    start = match.start() if kept else match.start("unit")
-    own = scene.word(match.start("unit"))
-    if not kept and own is not None:
-        near = scene.before(match.start("unit"))
-        if near is not None and (near.pos in {"NUM", "ADJ"} or near.tag in {"NN", "NNP", "PRP$", "CD", "POS"}):
+    if not lead:
+        bound = near is not None and (near.pos in {"NUM", "ADJ"} or near.tag in {"NN", "NNP", "PRP$", "CD", "POS"})
+        if bound or letters.startswith("T") or own.dep == "compound":
             return None
-        if letters.startswith("T") or own.dep == "compound":
-            return None
-    if lead == ["the", "early"] and letters == "TH":
+    elif lead.lower() == "the early" and letters == "TH":
         return None
-    words = scene.text[start : match.end()]
     return Draft(
-        start, match.end(), "DURATION", "time.duration-vague", f"“{words}” is a length of time, not told how long", period(None, letters)
+        *match.span(), "DURATION", "time.duration-vague", f"“{match.group()}” is a length of time, not told how long", period(None, letters)
     )

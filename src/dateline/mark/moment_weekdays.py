@@ -7,7 +7,6 @@ from functools import cache
 from dateline.mark.moment_scene import Draft, Scene
 from dateline.mark.moment_tense import direction
 from dateline.mark.moment_words import PART, PARTS, weekday_pattern, weekdays
-from dateline.model.moment import MomentType
 from dateline.model.rule import Rule
 from dateline.words.loader import words
 
@@ -66,11 +65,11 @@ def _weekday(scene: Scene, match: re.Match[str]) -> Draft:
     shown = scene.text[start:end]
     number = weekdays()[match["day"].rstrip(".").lower()]
     at = PARTS[match["which"].lower()] if match["which"] else ""
-    kind: MomentType = "TIME" if at else "DATE"
     if _is_any(scene, match):
-        return Draft(start, end, kind, "time.weekday", f"“a {shown}” tells no week", f"XXXX-WXX-{number}{at}")
+        return Draft(start, end, "TIME" if at else "DATE", "time.weekday", f"“a {shown}” tells no week", f"XXXX-WXX-{number}{at}")
     steps, rule, says, told = _steps(scene, match, number)
-    return Draft(start, end, kind, rule, f"“{shown}”: {says}", steps=f"{steps} at={at}" if at else steps, told=told)
+    says = f"“{shown}”: {says}"
+    return Draft(start, end, "TIME" if at else "DATE", rule, says, steps=f"{steps} at={at}" if at else steps, told=told)
 
 
 def _is_name(scene: Scene, match: re.Match[str]) -> bool:

@@ -9,8 +9,8 @@ meant. Each step turns one stretch of the calendar into another. Nothing here as
 ``weekday<=4``          the nearest one on or before the anchor (ISO, Monday is 1); ``<`` wholly before, ``>=`` on or after, ``>`` after,
                         ``~`` the nearest by distance, ``=`` the one inside the stretch reached so far (``week-1 weekday=4``);
                         ``<~`` and ``>~`` the one before or after, unless it is more than nine months away and the other is nearer
-``month<=08``           the same of a month; likewise ``date<=08-06`` (a day of a month; ``date~08-06/2``: in a year in which it is a Tuesday),
-                        ``day<=14`` (a day of some month),
+``month<=08``           the same of a month; likewise ``date<=08-06`` (a day of a month; ``date~08-06/2``: in a year in which it
+                        is a Tuesday), ``day<=14`` (a day of some month),
                         ``quarter<=3``, ``half<=1``, ``season<=SU`` (SP SU FA WI)
 ``holiday<=11.4.4``     the same of a day that moves: month, which (-1 the last), ISO weekday; ``easter+39`` counts days from Easter;
                         ``+1`` at the end of the former shifts by days
@@ -180,21 +180,20 @@ def _stepped(at: _Stretch, name: str, sign: str, argument: str) -> _Stretch | No
 
 
 def _nearest(found: list[_Stretch], at: _Stretch, sign: str) -> _Stretch | None:
+    by_gap = sorted(found, key=lambda one: (_gap(one, at), one.first))
+    if sign == "~":
+        return by_gap[0] if by_gap else None
     if sign in {"<~", ">~"}:
         wanted = _nearest(found, at, sign[0] + "=")
-        other = _nearest(found, at, "~")
-        return wanted if wanted is not None and _gap(wanted, at) <= NEAR_DAYS else other
-    if sign == "~":
-        return min(found, key=lambda one: (_gap(one, at), one.first), default=None)
-    if sign == "<=":
-        found = [one for one in found if one.first <= at.first]
-    elif sign == "<":
-        found = [one for one in found if one.last < at.first]
-    elif sign == ">=":
-        return next((one for one in found if one.last >= at.first), None)
-    else:
-        return next((one for one in found if one.first > at.last), None)
-    return found[-1] if found else None
+        return wanted if wanted is not None and _gap(wanted, at) <= NEAR_DAYS else _nearest(found, at, "~")
+    fits = {
+        "<=": lambda one: one.first <= at.first,
+        "<": lambda one: one.last < at.first,
+        ">=": lambda one: one.last >= at.first,
+        ">": lambda one: one.first > at.last,
+    }[sign]
+    fitting = [one for one in found if fits(one)]
+    return (fitting[-1] if sign[0] == "<" else fitting[0]) if fitting else None
 
 
 def _gap(one: _Stretch, other: _Stretch) -> int:
@@ -221,23 +220,21 @@ def _all(name: str, argument: str, at: _Stretch) -> Iterator[_Stretch]:
 
 
 def _of_year(name: str, argument: str, year: int) -> _Stretch | None:
-    if name == "month":
-        return _Stretch("month", date(year, int(argument), 1))
     if name == "date":
-        month, day, weekday = int(argument[:2]), int(argument[3:5]), argument[6:]
-        if day > monthrange(year, month)[1]:
-            return None
-        found = date(year, month, day)
-        return _Stretch("day", found) if not weekday or found.isoweekday() == int(weekday) else None
-    if name == "quarter":
-        return _Stretch("quarter", date(year, 3 * int(argument) - 2, 1))
-    if name == "half":
-        return _Stretch("half", date(year, 6 * int(argument) - 5, 1))
-    if name == "season":
-        return _Stretch("season", date(year, _SEASONS[argument], 1))
+        return _date(argument, year)
     if name == "holiday":
         return _Stretch("day", _holiday(argument, year))
-    raise ValueError(name)
+    month = _SEASONS[argument] if name == "season" else _MONTHS[name] * (int(argument) - 1) + 1
+    return _Stretch(name, date(year, month, 1))
+
+
+def _date(argument: str, year: int) -> _Stretch | None:
+    """Give the day of that month (`08-06`), if the year has it, and on the weekday asked for (`08-06/2`)."""
+    month, day, weekday = int(argument[:2]), int(argument[3:5]), argument[6:]
+    if day > monthrange(year, month)[1]:
+        return None
+    found = date(year, month, day)
+    return _Stretch("day", found) if not weekday or found.isoweekday() == int(weekday) else None
 
 
 def _holiday(rule: str, year: int) -> date:
@@ -322,28 +319,20 @@ def _stretch(value: str) -> _Stretch | None:
         return None
 
 
-def _read(match: re.Match[str]) -> _Stretch:
+def _read(match: re.Match[str]) -> _Stretch | None:
     part = match.groupdict()
-    clock = part["clock"] or ""
-    if part["century"]:
-        return _Stretch("century", date(int(part["century"]) * 100, 1, 1))
-    if part["decade"]:
-        return _Stretch("decade", date(int(part["decade"]) * 10, 1, 1))
+    for unit, size in (("century", 100), ("decade", 10)):
+        if part[unit]:
+            return _Stretch(unit, date(int(part[unit]) * size, 1, 1))
     year = int(part["year"])
     if part["week"]:
-        if part["weekday"]:
-            return _Stretch("day", date.fromisocalendar(year, int(part["week"]), int(part["weekday"])), clock)
-        monday = date.fromisocalendar(year, int(part["week"]), 1)
-        return _Stretch("weekend", monday + timedelta(5)) if part["weekend"] else _Stretch("week", monday)
-    if part["month"]:
-        if part["day"] and part["day"] != "XX":
-            return _Stretch("day", date(year, int(part["month"]), int(part["day"])), clock)
-        return _Stretch("month", date(year, int(part["month"]), 1))
-    for name in ("quarter", "half", "season"):
+        day = date.fromisocalendar(year, int(part["week"]), int(part["weekday"] or (6 if part["weekend"] else 1)))
+        return _Stretch("day" if part["weekday"] else "weekend" if part["weekend"] else "week", day, part["clock"] or "")
+    if part["month"] and part["day"] and part["day"] != "XX":
+        return _Stretch("day", date(year, int(part["month"]), int(part["day"])), part["clock"] or "")
+    for name in ("month", "quarter", "half", "season"):
         if part[name]:
-            found = _of_year(name, part[name], year)
-            if found is not None:
-                return found
+            return _of_year(name, part[name], year)
     return _Stretch("year", date(year, 1, 1))
 
 
