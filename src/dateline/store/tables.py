@@ -1,0 +1,63 @@
+"""The tables of the ledger.
+
+`articles` holds what was read and the day a person gave for it; `work` what the program found in it, with the fingerprint of the
+program that found it: work of another fingerprint is done again. Neither holds the time or place of running.
+"""
+
+from typing import Any
+
+from sqlalchemy import Column, Dialect, ForeignKey, Integer, MetaData, String, Table, Text
+from sqlalchemy.types import TypeDecorator
+
+VERSION = 1
+"""The version of the tables. A ledger of a newer one is refused; one of an older one will be brought up to date."""
+
+
+class Words(TypeDecorator[str]):
+    """Text that comes back as it went in, even where it holds half a surrogate pair, which no UTF-8 text can: then it is kept as bytes."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ANN401, ARG002 - the shape of the library
+        """Give bytes where the text is no UTF-8."""
+        if value is not None and any("\ud800" <= letter <= "\udfff" for letter in value):
+            return value.encode("utf-8", "surrogatepass")
+        return value
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ANN401, ARG002 - see above
+        """Give the text."""
+        if isinstance(value, bytes):
+            return value.decode("utf-8", "surrogatepass")
+        return None if value is None else str(value)
+
+
+METADATA = MetaData()
+
+SCHEMA = Table("dateline_schema", METADATA, Column("version", Integer, nullable=False))
+
+ARTICLES = Table(
+    "articles",
+    METADATA,
+    Column("id", String, primary_key=True),
+    Column("sha256", String, nullable=False, unique=True),
+    Column("path", Words, nullable=False),
+    Column("media", String, nullable=False),
+    Column("encoding", String, nullable=False),
+    Column("text", Words, nullable=False),
+    Column("text_sha256", String, nullable=False),
+    Column("places", Words, nullable=False),
+    Column("facts", Words, nullable=False),
+    Column("hints", Words, nullable=False),
+    Column("breaks", Words, nullable=False),
+    Column("given", String),
+)
+
+WORK = Table(
+    "work",
+    METADATA,
+    Column("article", String, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("fingerprint", String, nullable=False),
+    Column("cleaned", Words, nullable=False),
+    Column("marks", Words, nullable=False),
+)
