@@ -135,7 +135,7 @@ def _is_month(scene: Scene, match: re.Match[str]) -> bool:
 
 
 def _is_walk(scene: Scene, match: re.Match[str]) -> bool:
-    """ "The annual March for Life", "a Long March": the month takes no article, and none of these words after it."""
+    """Tell a march from the month: "the annual March for Life"; the month takes no article, and none of these words after it."""
     if match["month"].lower() != "march":
         return False
     before, following = scene.before(match.start("month")), scene.after(match.end("month"))

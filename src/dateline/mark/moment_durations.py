@@ -106,7 +106,7 @@ def _stands_alone(scene: Scene, match: re.Match[str]) -> bool:
 
 
 def _is_rate(scene: Scene, match: re.Match[str]) -> bool:
-    """ "$3 a day", "twice a week", "10 percent a year": what stands before is an amount or a count of times."""
+    """Tell a rate ("$3 a day", "twice a week"): what stands before is an amount or a count of times."""
     before = scene.before(match.start("one"))
     if before is None:
         return False

@@ -18,24 +18,29 @@ RULES = (
     Rule("time.holiday", "a day that has a name", "The shop closes on Christmas Eve.", "She sang a carol on the eve."),
 )
 
-_ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
+_ORDINAL = "(?:first|second|third|fourth|1st|2nd|3rd|4th)"
+_YEAR = r"(?:19|20)\d\d"
 _QUARTER = re.compile(
-    rf"\b(?i:(?:(?P<phase>{PHASE}) )?(?P<the>the )?(?:(?P<ref>last|this|next) year['’]s (?:fiscal )?|(?P<earlier>(?:comparable |corresponding )?year-(?:earlier|ago) )"
-    rf"|(?P<year>(?:fiscal )?(?:19|20)\d\d['’]?s? )|(?P<its>company['’]s |its |their )?)(?:fiscal[- ])?(?P<ordinal>{_ORDINAL})[- ](?:fiscal )?quarter(?P<many>s)?"
-    rf"(?:,? (?:(?:of|in) )?(?:fiscal )?(?P<year2>(?:19|20)\d\d)(?!\d)|,? (?:of )?(?P<ref2>last|this|next) year)?)(?!\w)"
+    rf"\b(?i:(?:(?P<phase>{PHASE}) )?(?P<the>the )?"
+    r"(?:(?P<ref>last|this|next) year['’]s (?:fiscal )?|(?P<earlier>(?:comparable |corresponding )?year-(?:earlier|ago) )"
+    rf"|(?P<year>(?:fiscal )?{_YEAR}['’]?s? )|(?P<its>company['’]s |its |their )?)"
+    rf"(?:fiscal[- ])?(?P<ordinal>{_ORDINAL})[- ](?:fiscal )?quarter(?P<many>s)?"
+    rf"(?:,? (?:(?:of|in) )?(?:fiscal )?(?P<year2>{_YEAR})(?!\d)|,? (?:of )?(?P<ref2>last|this|next) year)?)(?!\w)"
 )
-_NAMED = re.compile(r"\b(?P<year>(?:19|20)\d\d) (?:Q(?P<q>[1-4]))\b|\bQ(?P<q2>[1-4])(?: (?:of )?(?P<year2>(?:19|20)\d\d))?\b")
-_YEAR_QUARTER = re.compile(r"\b(?i:the (?P<year>(?:19|20)\d\d) (?P<what>quarter|period))(?!\w)")
+_NAMED = re.compile(rf"\b(?P<year>{_YEAR}) (?:Q(?P<q>[1-4]))\b|\bQ(?P<q2>[1-4])(?: (?:of )?(?P<year2>{_YEAR}))?\b")
+_YEAR_QUARTER = re.compile(rf"\b(?i:the (?P<year>{_YEAR}) (?P<what>quarter|period))(?!\w)")
 _PERIOD = re.compile(
     r"\b(?i:the (?:(?P<latest>latest|current|most recent) (?P<what>quarter|period)"
-    r"|(?:corresponding|comparable|same|like) (?:quarter|period)(?P<tail> (?:of )?last year| a year (?:ago|earlier))))(?!\w)|\b(?i:last year['’]s quarter)(?!\w)"
+    r"|(?:corresponding|comparable|same|like) (?:quarter|period)(?P<tail> (?:of )?last year| a year (?:ago|earlier))))(?!\w)"
+    r"|\b(?i:last year['’]s quarter)(?!\w)"
 )
 _HALF = re.compile(
-    r"\b(?i:(?:the )?(?:(?P<ref>last|this|next) year['’]s )?(?P<ordinal>first|second)[- ]half(?: of (?:(?:fiscal )?(?P<year>(?:19|20)\d\d)|(?P<ref2>last|this|next|the) year))?)(?!\w)"
+    r"\b(?i:(?:the )?(?:(?P<ref>last|this|next) year['’]s )?(?P<ordinal>first|second)[- ]half"
+    rf"(?: of (?:(?:fiscal )?(?P<year>{_YEAR})|(?P<ref2>last|this|next|the) year))?)(?!\w)"
 )
 _SEASON = re.compile(
-    r"\b(?i:(?P<lead>(?:(?:the )?(?:early|late|mid)[- ])?(?:the )?)(?P<season>spring|summer|fall|autumn|winter)(?: of (?P<year>(?:19|20)\d\d)|,? (?P<year2>(?:19|20)\d\d)"
-    r"| (?:of )?(?P<tail>last|this|next) year)?)(?!\w|-\w)"
+    r"\b(?i:(?P<lead>(?:(?:the )?(?:early|late|mid)[- ])?(?:the )?)(?P<season>spring|summer|fall|autumn|winter)"
+    rf"(?: of (?P<year>{_YEAR})|,? (?P<year2>{_YEAR})| (?:of )?(?P<tail>last|this|next) year)?)(?!\w|-\w)"
 )
 _SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
 _SHIFT = {"last": "-1", "this": "+0", "next": "+1", "the": "+0"}
@@ -121,9 +126,9 @@ def _season(scene: Scene, match: re.Match[str]) -> Draft | None:
     before, following = scene.before(match.start()), scene.after(match.end())
     if before is None or before.lower not in {"in", "since", "by", "until", "till", "during", "over", "through", "before", "after", "for"}:
         return None
-    if following is not None and (
-        following.tag in {"NN", "NNS", "NNP", "IN"} or not match["lead"] and before.lower not in {"since", "by", "until"}
-    ):
+    if following is not None and following.tag in {"NN", "NNS", "NNP", "IN"}:
+        return None
+    if not match["lead"] and before.lower not in {"since", "by", "until"}:
         return None
     found = direction(scene, *match.span())
     sign = {"past": "<=", "future": ">=", "open": "<="}[found.way]

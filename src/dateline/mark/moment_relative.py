@@ -27,59 +27,54 @@ RULES = (
     Rule("time.year-earlier", "a year before the time told of", "Sales rose from the year-earlier level.", "It was early in a long year."),
 )
 
-_UNITS = r"day|week|weekend|month|quarter|year|decade|century"
+_UNITS = "day|week|weekend|month|quarter|year|decade|century"
 _SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
+_BACK = frozenset({"last", "past", "this past", "previous", "preceding", "prior", "latest"})
+_AHEAD = frozenset({"next", "coming", "upcoming", "following"})
+_FROM_TOLD = frozenset({"following", "previous", "preceding", "same", "that"})
+_DAY_FROM_TOLD = _FROM_TOLD | {"next"}
+"""What tells a day leads from the day told before; of "last day" or "this day" nothing can be said."""
 
 _DAY = re.compile(
-    r"\b(?i:(?P<phase>early|late|later|earlier|sometime) )?(?i:(?P<before>the day before )?(?P<after>the day after )?(?P<day>today|yesterday|tomorrow|tonight))"
+    r"\b(?i:(?P<phase>early|late|later|earlier|sometime) )?"
+    r"(?i:(?P<before>the day before )?(?P<after>the day after )?(?P<day>today|yesterday|tomorrow|tonight))"
     r"(?P<part> (?i:(?:early |late )?(?P<which>morning|afternoon|evening|night)))?(?![\w])"
 )
 _UNIT = re.compile(
     rf"\b(?i:(?:(?P<phase>{PHASE}) (?:in )?)?(?P<the>the )?"
-    rf"(?P<ref>last|past|this past|previous|preceding|next|coming|upcoming|following|this|current|present|same|that|prior|latest) "
-    rf"(?P<adj>(?:fiscal|calendar|full|entire|whole|election|school|trading|business) )?(?P<unit>{_UNITS}|spring|summer|fall|autumn|winter))(?!\w|-\w)"
+    r"(?P<ref>last|this past|past|previous|preceding|next|coming|upcoming|following|this|current|present|same|that|prior|latest) "
+    r"(?P<adj>(?:fiscal|calendar|full|entire|whole|election|school|trading|business) )?"
+    rf"(?P<unit>{_UNITS}|spring|summer|fall|autumn|winter))(?!\w|-\w)"
 )
 _BARE = re.compile(
-    rf"\b(?i:(?:(?P<phase>{PHASE}) (?:in )?)?the (?P<adj>(?:fiscal|calendar|full|entire|whole|current) )*(?P<unit>quarter|year|month|week|weekend|day))(?!\w|-\w)"
+    rf"\b(?i:(?:(?P<phase>{PHASE}) (?:in )?)?the (?P<adj>(?:fiscal|calendar|full|entire|whole|current) )*"
+    r"(?P<unit>quarter|year|month|week|weekend|day))(?!\w|-\w)"
 )
 _YEAR_END = re.compile(r"\b(?i:(?:the )?(?:(?P<ref>this|last|next) )?(?:around |about )?(?:year['’]s end|year[- ]end))(?!\w)")
 _EARLIER = re.compile(
-    r"\b(?i:(?:the )?(?:comparable |same |corresponding )?year-(?:earlier|ago) (?:quarter|period|month|week|day)|year-(?:earlier|ago))(?!\w)"
+    r"\b(?i:(?:the )?(?:comparable |same |corresponding )?year-(?:earlier|ago) (?:quarter|period|month|week|day)"
+    r"|year-(?:earlier|ago))(?!\w)"
 )
 _BESIDE = re.compile(r"\b(?i:(?:the|a) day (?P<way>before|after|earlier|later))(?!\w)")
-_BACK = frozenset({"last", "past", "this past", "previous", "preceding", "prior"})
-_AHEAD = frozenset({"next", "coming", "upcoming", "following"})
 
 
 def find(scene: Scene) -> Iterator[Draft]:
     """Find what is told from the day of publication, or from a moment told before, in whole units."""
     for match in _DAY.finditer(scene.text):
-        yield _day(scene, match)
-    for match in _UNIT.finditer(scene.text):
-        draft = _unit(scene, match)
-        if draft is not None:
-            yield draft
-    for match in _BARE.finditer(scene.text):
-        draft = _bare(scene, match)
-        if draft is not None:
-            yield draft
+        yield _day(match)
+    for pattern, drafted in ((_UNIT, _unit), (_BARE, _bare), (_BESIDE, _beside)):
+        for match in pattern.finditer(scene.text):
+            draft = drafted(scene, match)
+            if draft is not None:
+                yield draft
     for match in _YEAR_END.finditer(scene.text):
-        shift = {"last": "-1", "next": "+1"}.get((match["ref"] or "").lower(), "+0")
-        if "-" in match.group() and not match["ref"]:
-            sign = "<=" if direction(scene, *match.span()).way == "past" else ">="
-            yield Draft(*match.span(), "DATE", "time.year-end", f"“{match.group()}”, told from {{anchor}}", steps=f"date{sign}12-31")
-            continue
-        yield Draft(*match.span(), "DATE", "time.year-end", f"“{match.group()}”, told from {{anchor}}", steps=f"year{shift}")
+        yield _year_end(scene, match)
     for match in _EARLIER.finditer(scene.text):
         says = f"“{match.group()}”: a year before {{anchor}}"
         yield Draft(*match.span(), "DATE", "time.year-earlier", says, steps="back=1Y", told="quarter")
-    for match in _BESIDE.finditer(scene.text):
-        draft = _beside(scene, match)
-        if draft is not None:
-            yield draft
 
 
-def _day(scene: Scene, match: re.Match[str]) -> Draft:
+def _day(match: re.Match[str]) -> Draft:
     word = match["day"].lower()
     count = {"yesterday": -1, "tomorrow": 1}.get(word, 0) + (-1 if match["before"] else 1 if match["after"] else 0)
     part = match["which"].lower() if match["which"] else "night" if word == "tonight" else ""
@@ -88,28 +83,26 @@ def _day(scene: Scene, match: re.Match[str]) -> Draft:
     return Draft(*match.span(), "TIME" if at else "DATE", "time.day", says, steps=f"day{count:+d}{at}")
 
 
+def _year_end(scene: Scene, match: re.Match[str]) -> Draft:
+    """Tell "year-end", the last day of a year, from "the year's end", no more than the year."""
+    if "-" in match.group() and not match["ref"]:
+        steps = f"date{'<=' if direction(scene, *match.span()).way == 'past' else '>='}12-31"
+    else:
+        steps = f"year{ ({'last': '-1', 'next': '+1'}.get((match['ref'] or '').lower(), '+0')) }"
+    return Draft(*match.span(), "DATE", "time.year-end", f"“{match.group()}”, told from {{anchor}}", steps=steps)
+
+
 def _unit(scene: Scene, match: re.Match[str]) -> Draft | None:
-    ref, unit, words = match["ref"].lower(), match["unit"].lower(), match.group()
-    if unit in {"day"} and ref in {"last", "past", "this", "current", "present", "coming", "latest", "this past", "prior"}:
+    ref, unit, says = match["ref"].lower(), match["unit"].lower(), f"“{match.group()}”, told from {{anchor}}"
+    if unit == "day" and ref not in _DAY_FROM_TOLD:
         return None
-    told = ""
-    if ref in {"following", "previous", "preceding", "same", "that"} or (unit == "day" and ref == "next"):
-        told = "any"
-    if unit == "day":
-        told = "day"
+    told = "day" if unit == "day" else "any" if ref in _FROM_TOLD else ""
     if unit in _SEASONS:
         return _season(scene, match, told)
-    shift = "-1" if ref in _BACK or (ref == "latest" and unit != "week") else "+1" if ref in _AHEAD else "+0"
+    shift = "-1" if ref in _BACK else "+1" if ref in _AHEAD else "+0"
     if unit == "weekend" and ref == "this" and direction(scene, *match.span()).way == "past":
         shift = "-1"
-    return Draft(
-        *match.span(),
-        "DATE",
-        "time.unit-told" if told else "time.unit",
-        f"“{words}”, told from {{anchor}}",
-        steps=f"{unit}{shift}",
-        told=told,
-    )
+    return Draft(*match.span(), "DATE", "time.unit-told" if told else "time.unit", says, steps=f"{unit}{shift}", told=told)
 
 
 def _season(scene: Scene, match: re.Match[str], told: str) -> Draft:
@@ -124,36 +117,32 @@ def _season(scene: Scene, match: re.Match[str], told: str) -> Draft:
 
 
 def _bare(scene: Scene, match: re.Match[str]) -> Draft | None:
-    unit, words = match["unit"].lower(), match.group()
-    following, before = scene.after(match.end()), scene.before(match.start())
-    if following is not None and (
-        following.tag in {"NN", "NNS", "POS"} or following.lower in {"of", "when", "that", "before", "after", "to"}
-    ):
-        return None
-    if (
-        before is not None
-        and before.lower == "of"
-        and unit in {"year", "day"}
-        and scene.text[: match.start()].lower().endswith(("man of ", "person of ", "player of "))
-    ):
+    unit, rule = match["unit"].lower(), "time.unit-bare"
+    if not _is_one_meant(scene, match, unit):
         return None
     if unit == "day":
-        return Draft(*match.span(), "DATE", "time.unit-bare", f"“{words}”: the day of {{anchor}}", steps="day+0", told="day")
-    if unit in {"week", "month"} and not match["phase"] and (before is None or before.lower not in {"for", "of", "in", "during"}):
-        return None
-    if unit == "weekend":
-        shift = "-1" if direction(scene, *match.span()).way == "past" else "+0"
-        return Draft(*match.span(), "DATE", "time.unit-bare", f"“{words}”, told from {{anchor}}", steps=f"weekend{shift}")
+        return Draft(*match.span(), "DATE", rule, f"“{match.group()}”: the day of {{anchor}}", steps="day+0", told="day")
     if unit == "quarter":
-        return Draft(
-            *match.span(),
-            "DATE",
-            "time.unit-bare",
-            f"“{words}”: the one told of, or the last before {{anchor}}",
-            steps="quarter+0",
-            told="quarter",
-        )
-    return Draft(*match.span(), "DATE", "time.unit-bare", f"“{words}”: that of {{anchor}}", steps=f"{unit}+0")
+        says = f"“{match.group()}”: the one told of, or the last before {{anchor}}"
+        return Draft(*match.span(), "DATE", rule, says, steps="quarter+0", told="quarter")
+    shift = "-1" if unit == "weekend" and direction(scene, *match.span()).way == "past" else "+0"
+    return Draft(*match.span(), "DATE", rule, f"“{match.group()}”, told from {{anchor}}", steps=f"{unit}{shift}")
+
+
+def _is_one_meant(scene: Scene, match: re.Match[str], unit: str) -> bool:
+    """Tell "the week" that is meant from "the week of", "the day when", "the year's work", "man of the year"."""
+    following, before = scene.after(match.end()), scene.before(match.start())
+    if following is not None and (following.tag in {"NN", "NNS", "POS"} or following.lower in _BOUND):
+        return False
+    led = "" if before is None else before.lower
+    if led == "of" and unit in {"year", "day"} and not match["phase"]:
+        owner = scene.before(before.start - scene.sentence.start) if before is not None else None
+        return owner is None or owner.lower not in _TITLES
+    return unit not in {"week", "month"} or bool(match["phase"]) or led in {"for", "of", "in", "during"}
+
+
+_BOUND = frozenset({"of", "when", "that", "before", "after", "to"})
+_TITLES = frozenset({"man", "woman", "person", "player", "team", "word", "book", "car", "order", "star", "issue", "question", "quote"})
 
 
 def _beside(scene: Scene, match: re.Match[str]) -> Draft | None:

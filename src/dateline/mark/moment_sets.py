@@ -19,6 +19,7 @@ from dateline.mark.moment_words import (
     weekdays,
 )
 from dateline.model.rule import Rule
+from dateline.words.loader import toml
 
 RULES = (
     Rule("time.set", "every so often", "The board meets every two weeks.", "Every member of the board met."),
@@ -43,20 +44,18 @@ _ADVERB = re.compile(rf"\b(?:{'|'.join(_ADVERBS)})(?![\w-])")
 @cache
 def _every() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?i:(?P<lead>(?:once|twice|three times|four times) )?(?P<each>every|each|per) (?P<other>other )?(?:single )?(?:(?P<number>{number_pattern()}|few) )?)"
-        rf"(?:(?P<unit>(?i:{UNIT}))|(?P<day>{weekday_pattern()})(?: (?P<part>{PART}))?|(?P<month>{month_pattern()})|(?P<alone>(?i:{PART}|weekend))"
-        rf"|(?P<season>(?i:spring|summer|fall|autumn|winter)))(?!\w)"
+        r"\b(?i:(?P<lead>(?:once|twice|three times|four times) )?(?P<each>every|each|per) (?P<other>other )?(?:single )?"
+        rf"(?:(?P<number>{number_pattern()}|few) )?)"
+        rf"(?:(?P<unit>(?i:{UNIT}))|(?P<day>{weekday_pattern()})(?: (?P<part>{PART}))?|(?P<month>{month_pattern()})"
+        rf"|(?P<alone>(?i:{PART}|weekend))"
+        r"|(?P<season>(?i:spring|summer|fall|autumn|winter)))(?!\w)"
     )
 
 
 @cache
 def _plural() -> re.Pattern[str]:
-    from dateline.words.loader import toml  # noqa: PLC0415
-
-    days = "|".join(toml("time")["weekdays"])
-    return re.compile(
-        rf"\b(?P<day>{days})(?:s(?: (?P<part>(?:morning|afternoon|evening|night)s?))?| (?P<parts>(?:morning|afternoon|evening|night)s))(?!\w)"
-    )
+    days, parts = "|".join(toml("time")["weekdays"]), "morning|afternoon|evening|night"
+    return re.compile(rf"\b(?P<day>{days})(?:s(?: (?P<part>(?:{parts})s?))?| (?P<parts>(?:{parts})s))(?!\w)")
 
 
 def find(scene: Scene) -> Iterator[Draft]:

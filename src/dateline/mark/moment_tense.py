@@ -12,6 +12,7 @@ Way = Literal["past", "future", "open"]
 
 _HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
 _LIMITS = frozenset({"until", "till", "through", "by", "effective", "payable", "to"})
+_BEFORE = frozenset({"previously", "earlier", "already"})
 _NOT = frozenset({"not", "n't", "n’t", "neither", "nor", "no", "none", "nobody"})
 _BARE_FORM = frozenset({"VB", "VBG"})
 
@@ -78,12 +79,11 @@ def _of(sentence: Sentence, word: Word, below: Word, *, title: bool) -> Directio
     helpers = sentence.children(word.i, "aux", "auxpass")
     shown = " ".join(one.text for one in (*helpers, word))
     forms = {one.lower for one in helpers}
-    if any(one.lower in {"previously", "earlier", "already"} for one in sentence.children(word.i, "advmod")):
-        return Direction("past", shown)
+    before = any(one.lower in _BEFORE for one in sentence.children(word.i, "advmod"))
     modal = any(one.tag in {"MD", "TO"} for one in helpers)
-    if modal and not forms & _HAVE:
+    if modal and not before and not forms & _HAVE:
         return _modal(sentence, word, below, shown, could="could" in forms)
-    if modal:
+    if before or modal:
         return Direction("past", shown)
     if forms & _HAVE:
         ahead = word.lemma in _words("future") and word.tag == "VBN" and "been" not in forms

@@ -52,7 +52,7 @@ RULES = tuple(sorted(rule for family in _FAMILIES for rule in family.RULES))
 _DIGIT = re.compile(r"\d")
 _DAYS = ("day", "weekday", "date", "holiday", "on=", "back=")
 """What the step that names a day begins with."""
-_JOINT = re.compile(r"(?: (?:GMT|UTC|BST|CES?T|[ECMP][SD]?T|JST|IST|MSK|(?:local|Eastern|Central|Pacific) time)\)?)?,?(?: on)? ?")
+_JOINT = re.compile(rf"(?: ?\(?(?:{moment_times.ZONES}|(?:local|Eastern|Central|Pacific) time)\)?)?\)?,?(?: on)? ?")
 """What may stand between a time of day and its day: a zone, a comma, "on"."""
 
 

@@ -49,7 +49,12 @@ _PICKED = {"weekday": "day", "date": "day", "day": "day", "holiday": "day"}
 NEAR_DAYS = 270
 """How far back (or ahead) a date without a year may lie and still be the one meant by a tense that does not govern it directly."""
 
-_STEP = re.compile(r"([a-z]+)(<=|>=|<~|>~|[<>=~+-])(.+)")
+_STEP = re.compile(
+    r"(?P<unit>day|weekend|week|month|quarter|season|half|year|decade|century)(?P<shift>[+-])(?P<count>\d{1,6})"
+    r"|(?P<pick>weekday|month|date|day|quarter|half|season|holiday)(?P<sign><=|>=|<~|>~|[<>=~])"
+    r"(?P<which>SP|SU|FA|WI|\d\d-\d\d(?:/[1-7])?|\d{1,2}|\d{1,2}\.-?\d\.\d(?:\+\d{1,3})?|easter[+-]\d{1,3})"
+    r"|(?P<name>at|on|back)(?P<is>=)(?P<argument>T.+|\d{1,6}[DWMQY])"
+)
 _VALUE = re.compile(
     r"(?P<century>\d\d)|(?P<decade>\d{3})|(?P<year>\d{4})"
     r"(?:-(?:W(?P<week>\d\d)(?P<weekend>-WE)?(?:-(?P<weekday>[1-7]))?|Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<season>SP|SU|FA|WI)"
@@ -154,8 +159,8 @@ def _walk(form: str, at: _Stretch) -> _Stretch | None:
         if match is None:
             return None
         try:
-            found = _stepped(at, *match.groups())
-        except (ValueError, OverflowError):
+            found = _stepped(at, *(part for part in match.groups() if part is not None))
+        except (KeyError, ValueError, OverflowError):
             return None
         if found is None:
             return None
@@ -186,13 +191,10 @@ def _nearest(found: list[_Stretch], at: _Stretch, sign: str) -> _Stretch | None:
     if sign in {"<~", ">~"}:
         wanted = _nearest(found, at, sign[0] + "=")
         return wanted if wanted is not None and _gap(wanted, at) <= NEAR_DAYS else _nearest(found, at, "~")
-    fits = {
-        "<=": lambda one: one.first <= at.first,
-        "<": lambda one: one.last < at.first,
-        ">=": lambda one: one.last >= at.first,
-        ">": lambda one: one.first > at.last,
-    }[sign]
-    fitting = [one for one in found if fits(one)]
+    if sign[0] == "<":
+        fitting = [one for one in found if (one.first <= at.first if sign == "<=" else one.last < at.first)]
+    else:
+        fitting = [one for one in found if (one.last >= at.first if sign == ">=" else one.first > at.last)]
     return (fitting[-1] if sign[0] == "<" else fitting[0]) if fitting else None
 
 
@@ -361,7 +363,7 @@ def _blank(form: str) -> str | None:
         match = _STEP.fullmatch(step)
         if match is None:
             return None
-        name, sign, argument = match.groups()
+        name, sign, argument = (part for part in match.groups() if part is not None)
         if name == "at":
             clock = argument
         elif name in {"on", "back"}:
