@@ -2,9 +2,9 @@
 
 import re
 
-from dateline.mark.figure_draft import Draft, Scene
+from dateline.mark.figure_draft import Draft, Scene, word_from
 from dateline.mark.figure_of import chunk, governor, phrase, subject
-from dateline.mark.figure_words import counters, states
+from dateline.mark.figure_words import change_nouns, counters, states
 from dateline.mark.reading import Sentence, Word
 
 _OBJECT_PREPS = frozenset({"at", "to", "as", "by", "near", "above", "below", "over", "from"})
@@ -13,6 +13,7 @@ _AGAINST = re.compile(
     r"\b(?:up|down|from|rising|falling|compared (?:with|to)|versus|against|instead of|not)(?: from)?(?: the| a| about| nearly| just| only| more than| fewer than)* $",
     re.IGNORECASE,
 )
+_NO_CROWD = frozenset({"total", "maximum", "minimum", "average", "number", "age", "rate", "score", "list", "series", "one", "each", "half", "factor", "top", "out", "all", "ages", "speed", "price"})
 _NEAR = 60
 """Characters between two numbers that are compared."""
 
@@ -22,7 +23,7 @@ def inherit(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
     sentence = scene.sentence_at(draft.front)
     if sentence is None or draft.of is not None or draft.kind != "count" or draft.numeral.form == "ordinal":
         return
-    if _compared(scene, draft):
+    if _compared(scene, draft) or _left_out(scene, sentence, draft):
         return
     noun = _counter(sentence, draft)
     if noun is None:
@@ -33,6 +34,7 @@ def inherit(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
         draft.of, draft.state = named, draft.state or state or _state_of(named)
         draft.rule, draft.says = "figures.counter", f"“{noun.text}” is a number of “{named}”"
         return
+    draft.state = draft.state or state
     found = _antecedent(earlier, state)
     if found is None:
         return
@@ -62,6 +64,27 @@ def _compared(scene: Scene, draft: Draft) -> bool:
     return True
 
 
+def _left_out(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
+    """Read the second number of "52 people were killed and 300 injured": its noun is left out; and "a crowd of 5,000"."""
+    at = word_from(sentence, draft.end)
+    following = sentence.words[at] if at < len(sentence.words) else None
+    index = scene.drafts.index(draft)
+    other = scene.drafts[index - 1] if index else None
+    if following is not None and following.lower in states() and following.tag in {"VBN", "VBD", "JJ"} and other is not None and other.of is not None:
+        between = scene.text[other.end : draft.start]
+        if other.kind == "count" and other.state not in {None, draft.state} and _state_of(other.of) is None and ";" not in between and other.front >= sentence.start and len(between) <= _NEAR:
+            draft.of, draft.of_inherited, draft.place = other.of, True, draft.place or other.place
+            draft.rule, draft.says = "figures.left-out", f"“{following.text}” leaves out what is counted, “{other.of}” as before"
+            return True
+    before = word_from(sentence, draft.start)
+    words = sentence.words
+    if before > 1 and words[before - 1].lower == "of" and words[before - 2].tag in {"NN", "NNS"} and words[before - 2].lower not in _NO_CROWD | change_nouns() | set(states()):
+        draft.of = phrase(scene, sentence, words[before - 2])
+        draft.rule, draft.says = "figures.group", f"“{words[before - 2].text} of” gives the size of what is named"
+        return True
+    return False
+
+
 def _state_of(named: str) -> str | None:
     return next((states()[word] for word in named.lower().split() if word in states()), None)
 
@@ -74,6 +97,10 @@ def _counter(sentence: Sentence, draft: Draft) -> Word | None:
     head = subject(sentence, verb)
     if head is not None and head.lower in counters() and head.start < draft.front:
         return head
+    if verb.dep in {"acl", "relcl"}:
+        above = next((word for word in sentence.ancestors(verb.i) if word.lower in counters()), None)
+        if above is not None and above.start < draft.front:
+            return above
     for child in sentence.children(verb.i, "dobj", "ccomp", "oprd"):
         if verb.lemma in _PUT and child.end <= draft.front:
             if child.lower in counters() or child.lower == "it":

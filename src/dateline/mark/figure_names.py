@@ -12,6 +12,8 @@ _MASK = re.compile(
     r"https?://\S+|\bwww\.\S+|\b[\w.+-]+@[\w-]+\.[\w.]+|(?<!\w)[@#]\w+"
     r"|\+\d[\d ()-]{7,20}\d|\(\d{3}\) ?\d{3}-\d{4}|\b\d{3}-\d{3}-\d{4}\b|\b\d{3}-\d{4}\b(?!-)"
     r"|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})\b|\b\d+(?:\.\d+){2,}\b|\b24/7\b|\b9/11\b|\b50[/-]50\b|\b20/20\b"
+    r"|\b(?i:call(?:ed|ing|s)?|dial(?:led|ing|ed|s)?|rang|ring) (?:911|999|112|111|000|101)\b|\b(?:911|999) (?:call|operator|dispatch|emergency|centre|center)"
+    r"|\b(?i:caption|photo|slide|image|picture|page|part) \d+ (?:of|/) \d+"
     r"|\b\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\b\.?)?|\b\d{1,2}(?:\.\d{2})? ?[ap]\.?m\b\.?|\b\d{1,2} o['’]clock"
     rf"|\b{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?(?: ?[-–] ?\d{{1,2}}(?:st|nd|rd|th)?)?(?![\d,]\d)(?:,? \d{{4}}\b)?|\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b\.?(?:,? \d{{4}}\b)?|\b{_MONTH}\.?,? (?:1[0-9]|20)\d\d\b"
     r"|\b(?:1[0-9]|20)\d0s\b|['’]\d0s\b|\b(?:Q[1-4]|FY ?\d{2,4})\b|\b(?:1[0-9]|20)\d\d[-–/]\d{2}\b(?!\d)|\b(?:1[5-9]|20)\d\d ?[-–] ?(?:1[5-9]|20)\d\d\b(?! [a-z])",
@@ -27,9 +29,9 @@ _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday toda
 _ORDINARY_DESIGNATOR = frozenset("counts count question game week day step level turn round point year floor pier class lap hole plan form agenda".split())
 
 
-def masked(text: str) -> list[tuple[int, int]]:
+def masked(text: str, near: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Give the stretches of a text that hold digits and no quantity by their shape alone: dates, clock times, addresses."""
-    return [match.span() for match in _MASK.finditer(text)]
+    return [match.span() for start, end in near for match in _MASK.finditer(text, start, end)]
 
 
 @cache
@@ -37,9 +39,9 @@ def _idioms() -> re.Pattern[str]:
     return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(phrase) for phrase in idioms()) + r")(?![\w-])", re.IGNORECASE)
 
 
-def phrases(text: str) -> list[tuple[int, int]]:
+def phrases(text: str, near: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Give the fixed phrases of a text that have a number in them."""
-    return [match.span() for match in _idioms().finditer(text)]
+    return [match.span() for start, end in near for match in _idioms().finditer(text, start, end)]
 
 
 def is_name(scene: Scene, draft: Draft) -> bool:
@@ -57,9 +59,17 @@ def is_name(scene: Scene, draft: Draft) -> bool:
         return True
     if draft.bound is not None or draft.rule == "figures.range":
         return False
+    if draft.numeral.form == "digits" and _is_alone(scene, draft):
+        return True
     if draft.numeral.form == "digits" and _YEAR.fullmatch(text[start:end]) and _is_year(scene, draft):
         return True
     return _is_designated(text, draft) or _is_named(scene, draft)
+
+
+def _is_alone(scene: Scene, draft: Draft) -> bool:
+    """Tell the number of a list item, which is a sentence by itself: "2. Turn left."."""
+    sentence = scene.sentence_at(draft.numeral.start)
+    return sentence is not None and scene.text[sentence.start : sentence.end].rstrip(".)") == scene.text[draft.numeral.start : draft.numeral.end]
 
 
 def _is_stuck(text: str, draft: Draft) -> bool:

@@ -110,6 +110,8 @@ def _scaled(text: str, left: Draft, right: Draft) -> float:
         worth: float = right.scale
     elif scale is not None:
         worth = _WORTH[scale.group().lower()]
+    elif "," in written and "," not in own and _top(right) / 3000 <= left.value < _top(right) / 1000:  # "5-6,000"
+        worth = 1000
     else:
         return 1
     if _SCALE.search(own) or left.value * worth > _top(right) or left.value >= 1000 > worth:  # noqa: PLR2004 - a thousand has its own scale

@@ -16,7 +16,7 @@ def role(scene: Scene, draft: Draft) -> None:
     text = scene.text
     before = [word.lower() for word in _WORDS.findall(text[max(0, draft.start - _REACH) : draft.start])]
     lead = text[max(0, draft.start - _REACH) : draft.start].lower()
-    if any(lead.rstrip().endswith(phrase) for phrase in totals()) or text[draft.end : draft.end + 12].lower().startswith((" in total", " in all", " altogether")):
+    if any((" " + lead.rstrip()).endswith(" " + phrase) for phrase in totals()) or text[draft.end : draft.end + 12].lower().startswith((" in total", " in all", " altogether")):
         draft.role = "total"
         return
     if draft.rule == "figures.range" and before[-1:] == ["from"]:

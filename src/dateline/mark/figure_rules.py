@@ -13,6 +13,7 @@ RULES: tuple[Rule, ...] = (
     Rule("figures.score", "two small numbers with a dash", "The Rovers won 3-1 at home.", "He served 3 to 5 meals."),
     Rule("figures.ordinal", "an ordinal number", "It was the 21st attempt.", "He made 21 attempts."),
     Rule("figures.idiom", "a number in a fixed phrase", "The school has zero tolerance of it.", "The school has zero teachers."),
+    Rule("figures.pronoun", "“the two” stands for those named before", "The two were seen in Lowe.", "The two men were seen in Lowe."),
     Rule("figures.one-of", "“one of” picks out and counts nothing", "It is one of the oldest bridges.", "It has one bridge."),
     Rule(
         "figures.counter",
@@ -20,6 +21,19 @@ RULES: tuple[Rule, ...] = (
         "The number of closed schools rose to 52.",
         "The closed schools have 52 teachers.",
     ),
+    Rule(
+        "figures.compared",
+        "a bare number beside the one it is compared with",
+        "The firm has 90 lorries, up from 40.",
+        "The firm has 90 lorries and 40 drivers.",
+    ),
+    Rule(
+        "figures.left-out",
+        "a second number whose noun is left out",
+        "Police said 40 people were killed and 90 wounded.",
+        "Police said 40 people were killed and 90 dogs ran off.",
+    ),
+    Rule("figures.group", "the size of a group", "A crowd of 5,000 came.", "A total of 5,000 came."),
     Rule(
         "figures.inherited",
         "a noun of number takes up what was counted before",

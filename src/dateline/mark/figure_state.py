@@ -7,13 +7,13 @@ from dateline.mark.reading import Sentence, Word
 
 _BETWEEN = frozenset(
     "be been being is are was were have has had who that which feared reported believed confirmed presumed also still already later left listed said thought known to as severely seriously "
-    "critically lightly badly now".split()
+    "critically lightly badly now remain remains remained stay stayed lay lie lies lying found discovered".split()
 )
 _INTRANSITIVE = frozenset("die dies died dying perish perished drowned vanished disappeared".split())
-_PLACES = frozenset({"in", "at", "near", "across", "around", "outside", "inside", "throughout", "along", "off", "within", "behind"})
+_PLACES = frozenset({"in", "at", "near", "across", "around", "outside", "inside", "throughout", "along", "off", "within", "on", "behind"})
 _PLACE_NOUNS = frozenset(
     "region regions city town village district province state country county island islands border area areas neighbourhood neighborhood capital coast street camp camps hospital hospitals prison "
-    "territory territories stadium school building settlement settlements port north south east west centre center".split()
+    "territory territories stadium school building settlement settlements port north south east west centre center hub part parts lane square factory plant mine site beach mosque church market airport highway".split()
 )
 _NAMES = frozenset({"NNP", "NNPS"})
 _REACH = 14
@@ -101,12 +101,21 @@ def _where(scene: Scene, sentence: Sentence, prep: Word, draft: Draft) -> str | 
     start, end = prep.start, sentence.words[kept[-1]].end
     if start < draft.end and draft.start < end:
         return None
-    names = any(sentence.words[i].tag in _NAMES for i in kept)
-    if not names and objects[0].lower not in _PLACE_NOUNS:
+    is_place = objects[0].lower in _PLACE_NOUNS or objects[0].lower.removesuffix("s") in _PLACE_NOUNS
+    if not is_place and (objects[0].tag not in _NAMES or prep.lower == "on"):
         return None
     if scene.moment_at(start, end) or any(sentence.words[i].tag == "CD" and sentence.words[i].dep != "nummod" for i in kept):
         return None
     return scene.text[start:end]
+
+
+def _named_too(sentence: Sentence, at: int, child: int) -> bool:
+    """Tell the second of two names ("the provinces of Arva and Lowe"), and the word that joins them."""
+    word = sentence.words[child]
+    if word.dep == "conj":
+        return word.tag in _NAMES and sentence.words[at].tag in _NAMES
+    joined = [other.tag in _NAMES for other in sentence.children(at, "conj")]
+    return word.dep == "cc" and sentence.words[at].tag in _NAMES and bool(joined) and all(joined)
 
 
 def _kept(sentence: Sentence, head: Word) -> list[int]:
@@ -118,7 +127,7 @@ def _kept(sentence: Sentence, head: Word) -> list[int]:
         queue.extend(
             child
             for child in sentence.words[at].children
-            if sentence.words[child].dep not in {"relcl", "acl", "appos", "punct", "cc", "conj", "advcl"}
+            if (sentence.words[child].dep not in {"relcl", "acl", "appos", "punct", "cc", "conj", "advcl"} or _named_too(sentence, at, child))
             and not (sentence.words[child].dep == "prep" and sentence.words[child].lower not in {"of", "in", "near"})
         )
     ordered = sorted(found)

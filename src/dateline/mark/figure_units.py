@@ -66,7 +66,8 @@ def measure(text: str, draft: Draft) -> None:
         _repeat(text, draft)
         _rate(text, draft)
         return
-    found = _after(text, draft.core)
+    vague = draft.numeral.form == "vague" and text.startswith(" of ", draft.core)
+    found = _after(text, draft.core + len(" of") if vague else draft.core)
     if found is None:
         if _AGED.search(text, max(0, draft.front - 20), draft.front):
             draft.kind, draft.unit = "age", "year of age"
@@ -76,7 +77,7 @@ def measure(text: str, draft: Draft) -> None:
             draft.kind, draft.unit, draft.end = "measure", "times", text.index("fold", draft.core) + 4
         return
     name, kind, end = found
-    if name == "pound-mass" and _sterling(text, draft):
+    if name == "pound-mass" and "pound" in text[draft.core : end].lower() and _sterling(text, draft, end):
         name, kind = "pound sterling", "money"
     draft.unit, draft.kind, draft.end = name, kind, end
     if kind != "duration":
@@ -169,8 +170,8 @@ def _national(written: str) -> str | None:
     return f"{nation} {name.split()[-1]}"
 
 
-def _sterling(text: str, draft: Draft) -> bool:
-    if draft.value >= 1_000_000:  # noqa: PLR2004 - millions of pounds are money
+def _sterling(text: str, draft: Draft, end: int) -> bool:
+    if draft.value >= 1_000_000 and not text.startswith(" of ", end):  # noqa: PLR2004 - millions of pounds are money
         return True
     return _money_cues().search(text, max(0, draft.start - 60), min(len(text), draft.end + 40)) is not None
 

@@ -5,7 +5,7 @@ address is none. Furniture never comes here: a reading holds prose only.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from dateline.mark.figure_bounds import bound
 from dateline.mark.figure_draft import Draft, Scene, word_from
@@ -28,6 +28,8 @@ __all__ = ["RULES", "find"]
 
 _OLDEST = 110
 """Years: no person's age is above it."""
+_AROUND = 40
+"""Characters around a number in which dates, addresses and fixed phrases are looked for: longer than any of them but an address, which has no space."""
 _BELOW = re.compile(r" ?(?:%|°|degrees|percent|per cent|C\b|F\b)")
 _MOST_EARLIER = 200
 """Counts kept to look back at: an article has fewer, a table run together must not make the search quadratic."""
@@ -55,32 +57,23 @@ def find(reading: Reading, moments: tuple[Moment, ...]) -> tuple[Figure, ...]:
 
 def _timed(paragraph: Paragraph, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """Put the moments of a paragraph into the offsets of its view."""
-    passage = paragraph.passage.span
-    view = paragraph.view
+    passage, view = paragraph.passage.span, paragraph.view
+    kept = [(origin, start) for start, origin in zip(view.starts, view.raws, strict=True) if origin is not None]
     timed = []
-    for start, end, kind in spans[bisect_left(spans, (passage.start, 0, "")) :]:
-        if start >= passage.end:
+    for first, last, kind in spans[bisect_left(spans, (passage.start, 0, "")) :]:
+        if first >= passage.end:
             break
-        first, last = _in_view(view.starts, view.raws, start), _in_view(view.starts, view.raws, end - 1)
-        if first is not None and last is not None:
-            timed.append((first, last + 1, kind))
+        ends = [kept[at] for raw in (first, last - 1) if (at := bisect_right(kept, (raw, len(view.text))) - 1) >= 0]
+        if len(ends) == 2:  # noqa: PLR2004 - both ends stand in the view
+            timed.append((ends[0][1] + first - ends[0][0], ends[1][1] + last - ends[1][0], kind))
     return timed
-
-
-def _in_view(starts: tuple[int, ...], raws: tuple[int | None, ...], raw: int) -> int | None:
-    at = None
-    for start, origin in zip(starts, raws, strict=True):
-        if origin is not None:
-            if origin > raw:
-                break
-            at = start + raw - origin
-    return at
 
 
 def _draft(scene: Scene, numbers: list[Numeral]) -> None:
     text = scene.text
-    masks = masked(text)
-    fixed = phrases(text)
+    near = _near(text, numbers)
+    masks = masked(text, near)
+    fixed = phrases(text, near)
     drafts = []
     for number in numbers:
         if any(start < number.end and number.start < end for start, end in masks):
@@ -104,6 +97,20 @@ def _draft(scene: Scene, numbers: list[Numeral]) -> None:
             place_and_state(scene, draft)
         if draft.kind not in {"ordinal", "idiom", "score", "age", "duration"}:
             role(scene, draft)
+
+
+def _near(text: str, numbers: list[Numeral]) -> list[tuple[int, int]]:
+    """Give the stretches of the text that surround its numbers, so that the patterns need not be tried on the rest."""
+    stretches: list[tuple[int, int]] = []
+    for number in numbers:
+        floor = stretches[-1][1] if stretches else 0
+        start = max(floor, text.rfind(" ", floor, max(floor, number.start - _AROUND)) + 1)
+        end = number.end + _AROUND
+        if stretches and start <= floor:
+            stretches[-1] = (stretches[-1][0], max(floor, end))
+        else:
+            stretches.append((start, end))
+    return stretches
 
 
 def _is_timed(scene: Scene, draft: Draft) -> bool:
@@ -133,7 +140,23 @@ def _start(scene: Scene, number: Numeral, fixed: list[tuple[int, int]]) -> Draft
         return _one(scene, draft)
     if draft.kind == "count" and _is_age(scene, draft):
         draft.kind, draft.unit = "age", "year of age"
+    if draft.kind == "count" and number.form == "words" and _stands_alone(scene, draft):
+        draft.kind, draft.rule, draft.says = "idiom", "figures.pronoun", f"“the {text[number.start : number.end]}” stands for those named before"
     return draft
+
+
+def _stands_alone(scene: Scene, draft: Draft) -> bool:
+    """Tell "the two were seen", "the three of them", where the number is a pronoun."""
+    text, start, end = scene.text, draft.numeral.start, draft.numeral.end
+    if not text[max(0, start - 4) : start].lower() == "the " or draft.value > 10:  # noqa: PLR2004 - "the twelve" is rare
+        return False
+    sentence = scene.sentence_at(start)
+    if sentence is None:
+        return False
+    following = sentence.words[word_from(sentence, end) :][:2]
+    if following and following[0].lower == "of":
+        return following[1:] != [] and following[1].tag == "PRP"
+    return bool(following) and following[0].tag in {"VBD", "VBP", "VBZ", "MD", ".", ",", "RB", "TO"}
 
 
 def _sign(text: str, draft: Draft) -> None:

@@ -6,6 +6,7 @@ magnitudes ("2.5 million", "1.2bn", "5k", "3 lakh"), number words ("a hundred an
 ranges are none of this file's business; nor is whether a number is a name, a date or a figure.
 """
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -194,7 +195,7 @@ def _plain(written: str) -> Decimal:
 
 def _slashed(match: re.Match[str]) -> Numeral | None:
     over, under = int(match.group(1)), int(match.group(2))
-    if not 0 < over < under <= 100 or (under > 10 and under not in {12, 16, 20, 100}):
+    if not 0 < over < under or under not in {2, 3, 4, 5, 6, 8, 10} or over > 9 or (under > 4 and math.gcd(over, under) > 1):
         return None
     return Numeral(match.start(1), match.end(), over / under, over / under, "fraction")
 
