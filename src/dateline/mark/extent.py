@@ -6,7 +6,7 @@ from dateline.mark.phrases import is_time, reach, trimmed
 
 _BREAKS = frozenset({",", "--", "—", "–", "-", ";"})
 _OPENERS = frozenset({"that", "how"})
-_TAILS = frozenset({"with", "amid"})
+_TAILS = frozenset({"with", "amid", "despite"})
 _ASIDES = frozenset({"who", "which", "whose", "where"})
 _SAME = frozenset({"he", "she", "it", "they", "we", "i", "you"})
 
@@ -55,7 +55,7 @@ def ends(site: Site, first: int, last: int) -> int:
             return at - 2
         if word.lower not in _TAILS or words[at - 1].text not in _BREAKS or site.quoted(word.start, word.end) is not None:
             continue
-        if word.lower == "amid" or _doing(site, at):
+        if word.lower != "with" or _doing(site, at):
             return at - 2
     return last
 

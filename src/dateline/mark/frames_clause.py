@@ -85,9 +85,21 @@ def _clauses(site: Site, verb: int, cue: Cue, origin: Origin | None) -> list[tup
             while last > first and words[last].start >= origin.start:
                 last -= 1
         place = extent.stretch(site, first, last)
+        if place and child < verb:
+            place = _after_colon(site, place)
+        if place and found and found[0][0] < words[verb].start and child > verb and not any(q.start == place[0] for q in site.quotations):
+            continue
         if place and not (found and child > verb and found[-1][0] >= words[verb].end and _apart(site, found[-1][1], place[0])):
             found.append(place)
     return found
+
+
+def _after_colon(site: Site, place: tuple[int, int]) -> tuple[int, int]:
+    """Of “She had no hope: “It is over,” X said” only the quotation is what X said."""
+    for quotation in site.quotations:
+        if place[0] < quotation.start < place[1] <= quotation.end and site.text[quotation.start - 2 : quotation.start] == ": ":
+            return quotation.start, place[1]
+    return place
 
 
 def _apart(site: Site, end: int, start: int) -> bool:

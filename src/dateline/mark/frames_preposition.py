@@ -37,7 +37,7 @@ def find(site: Site, verb: int, cue: Cue) -> Iterator[Found]:
         source = origin_of(site, verb)
         if source is None:
             return
-        last = max(reach(site.sentence, child)[1], _infinitive_end(site, verb, child))
+        last = max(reach(site.sentence, child)[1], _infinitive_end(site, verb, child), _tail_end(site, verb, child))
         place = extent.stretch(site, child + 1, extent.ends(site, child + 1, last))
         if place is None:
             continue
@@ -64,5 +64,16 @@ def _infinitive_end(site: Site, verb: int, after: int) -> int:
             and words[child].dep in {"xcomp", "advcl"}
             and any(words[c].lower == "to" and words[c].dep == "aux" for c in words[child].children)
         ):
+            return reach(site.sentence, child)[1]
+    return -1
+
+
+def _tail_end(site: Site, verb: int, after: int) -> int:
+    """“referred to X as Y”, “lashed out at X for Y”: the next phrase goes on."""
+    words = site.sentence.words
+    for child in words[verb].children:
+        if child > after and words[child].dep == "prep" and words[child].lower in {"as", "for", "over"}:
+            if any(is_time(site.sentence, c) for c in words[child].children):
+                return -1
             return reach(site.sentence, child)[1]
     return -1

@@ -68,7 +68,8 @@ def _participle(site: Site, verb: int) -> Origin | None:
         return None
     found = origin(site, word.head, verb)
     before = [q for q in site.quotations if q.end <= found.start]
-    return found if before and found.start - before[-1].end <= _NEAR else None
+    near = before and found.start - before[-1].end <= _NEAR
+    return found if near or words[verb - 1].text == "," else None
 
 
 def _beside(site: Site, quotation: Quotation, verb: int, source: Origin) -> bool:

@@ -8,6 +8,10 @@ from dateline.mark.reading import Sentence
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOUN_LIKE = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "DT", "JJ", "PRP"})
+_PHRASE = _NOUN_LIKE | {"POS", "JJ", "PRP$", "NNPS", "VBN", "CC"}
+"""Tags of a plain noun phrase."""
+_TERM = 4
+"""Words of a quotation that may be a term in the name of a source (“the “Stay” camp”)."""
 _STRAY = frozenset({"dep", "npadvmod", "amod", "nummod", "attr", "nmod", "intj", "appos"})
 _DEEPEST = 8
 """Steps that a subject is sought upwards; longer chains are lists run together."""
@@ -19,7 +23,32 @@ def origin_of(site: Site, verb: int) -> Origin | None:
     if found is None:
         return None
     head, without, inherited = found
-    return origin(site, head, without, inherited=inherited)
+    taken = origin(site, head, without, inherited=inherited)
+    return _outside(site, verb) if _in_foreign_quotation(site, verb, taken) else taken
+
+
+def _in_foreign_quotation(site: Site, verb: int, taken: Origin) -> bool:
+    """Tell whether the parse found the source inside a quotation in which the cue does not stand: nobody speaks from within his words."""
+    cue, head = site.sentence.words[verb], taken.sentence.words[taken.head]
+    quotation = site.quoted(head.start, head.end)
+    return quotation is not None and quotation.words > _TERM and not quotation.start <= cue.start < quotation.end
+
+
+def _outside(site: Site, verb: int) -> Origin | None:
+    """The noun phrase that stands right before the cue, or right after it ("said Ann Doe"), by the order of words alone."""
+    words = site.sentence.words
+    for step in (-1, 1):
+        at = verb + step
+        while 0 <= at < len(words) and words[at].pos in {"ADV", "AUX"}:
+            at += step
+        edge = at
+        while 0 <= edge < len(words) and words[edge].tag in _PHRASE and site.quoted(words[edge].start, words[edge].end) is None:
+            edge += step
+        first, last = (edge + 1, at) if step < 0 else (at, edge - 1)
+        heads = [i for i in range(first, last + 1) if words[i].tag in _NOUN_LIKE and not is_time(site.sentence, i)]
+        if heads:
+            return Origin(words[first].start, words[heads[-1]].end, site.sentence, heads[-1], paragraph=site.paragraph)
+    return None
 
 
 def origin(site: Site, head: int, without: int | None = None, *, inherited: bool = False) -> Origin:

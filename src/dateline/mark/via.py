@@ -25,7 +25,7 @@ def via_and_to(found: Found, paragraph: Paragraph) -> tuple[tuple[Mention, ...],
         via.extend(mentions_of(paragraph, sentence, head))
     for head in _hearers(found):
         for mention in mentions_of(paragraph, sentence, head):
-            (via if is_outlet(mention) else to).append(mention)
+            (via if is_outlet(mention) or _took_statement(found, head, mention) else to).append(mention)
     return tuple(dict.fromkeys(via)), tuple(dict.fromkeys(to))
 
 
@@ -80,6 +80,19 @@ def _through(sentence: Sentence, preposition: int) -> list[int]:
                 if words[link].dep in {"prep", "dative"} and words[link].lower in {"to", "with", "for"}:
                     heads += [c for c in words[link].children if words[c].dep == "pobj" and words[c].pos in {"PROPN", "NOUN", "PRON"}]
     return heads
+
+
+def _took_statement(found: Found, head: int, mention: Mention) -> bool:
+    """Tell whether one bare name, no person's, country's or body's, took a statement or an interview: that is a newsroom, whatever it is called."""
+    words = found.site.sentence.words
+    link = words[words[head].head]
+    vehicle = words[link.head]
+    if mention.kind != "name" or mention.role is not None or mention.person is not None or " " in mention.name:
+        return False
+    if link.lower not in {"to", "with"} or vehicle.lemma not in {"statement", "interview", "comment", "remark", "email", "message"}:
+        return False
+    places = {name.casefold() for row in rows("countries") for name in (row[0], row[2])}
+    return mention.name.casefold() not in places and mention.head not in listed("parties", "bodies")
 
 
 def is_outlet(mention: Mention) -> bool:
