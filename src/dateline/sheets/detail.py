@@ -17,6 +17,10 @@ LONGEST_TITLE = 140
 """A story without a headline takes its first sentence for a title: no longer than a long headline."""
 
 
+LONGEST_ABOUT = 90
+"""What a dispute is about, where that is a whole clause: its heading, not its evidence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Detail:
     """`every`: also what is folded away (possible claims, all questions). `why`: rule, reason and place under each line."""

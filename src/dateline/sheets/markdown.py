@@ -142,7 +142,8 @@ def _line(said: Saying) -> str:
     role = f", {escaped(said.role)}," if said.role is not None and said.did else ""
     did = f" {escaped(said.did)}" if said.did else ""
     via = f" (via {escaped(said.via)})" if said.via else ""
-    return f"**{escaped(said.subject if said.own else capital(said.subject))}**{role}{did}{via}"
+    also = f"; also in {', '.join(dict.fromkeys(escaped(words.label) for words in said.also))}" if said.also else ""
+    return f"**{escaped(said.subject if said.own else capital(said.subject))}**{role}{did}{via}{also}"
 
 
 def _why(reason: str, detail: Detail) -> str:

@@ -36,15 +36,18 @@ _AIMED: frozenset[Act] = frozenset({"accusation", "praise", "criticism", "warnin
 _CLAUSAL: frozenset[Act] = frozenset({"statement", "admission", "estimate", "belief", "question", "warning"})
 """Acts whose content is most often a clause, which can be read alone."""
 
+_OPENERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "our"})
+"""Words that a role may begin with, small within a sentence."""
+
 _LONGEST = 400
 """Characters within which source, cue and content are quoted as one."""
 
-_FOR: dict[Act, str] = {"support": "for", "opposition": "to", "denial": "about", "demand": "of"}
+_FOR: dict[Act, str] = {"support": "for", "opposition": "to", "demand": "of"}
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A claim, ready to be shown. `who` may be empty: then `source` says in the article's own words what stands there instead."""
+    """A claim, ready to be shown. `who` is empty where no speaker could be told; `also` are the same words told again in other articles."""
 
     id: str
     who: str
@@ -58,6 +61,7 @@ class Saying:
     own: bool
     nested: bool
     reason: str
+    also: tuple[Words, ...] = ()
 
     @property
     def subject(self) -> str:
@@ -74,7 +78,7 @@ def saying(claim: Claim, evidence: Evidence) -> Saying:
         id=claim.id,
         who=named(claim.speakers),
         did=_did(claim),
-        role=one_line(roles[0]) if len(claim.speakers) == 1 and roles else None,
+        role=_role(roles[0]) if len(claim.speakers) == 1 and roles else None,
         via=named(claim.via),
         when=dated(claim.said),
         inferred=because(claim.said),
@@ -107,8 +111,16 @@ def _did(claim: Claim) -> str:
     link = "" if claim.act in _AIMED else _FOR.get(claim.act)
     if targets and link is not None:
         return " ".join(filter(None, [DID[claim.act], link, targets]))
-    heard = named(claim.to)
+    speakers = {party.name for party in claim.speakers}
+    heard = named(party for party in claim.to if party.name not in speakers)
     return f"told {heard}" if heard and claim.act == "statement" else DID[claim.act]
+
+
+def _role(role: str) -> str:
+    """Give a role as it reads within a sentence: "Its director", which began one, is "its director"."""
+    shown = one_line(role)
+    first, _, rest = shown.partition(" ")
+    return f"{first.lower()} {rest}" if first.lower() in _OPENERS and rest else shown
 
 
 def _resolved(claim: Claim) -> str:

@@ -17,7 +17,7 @@ from dateline.model.issue import Issue
 from dateline.model.question import Question
 from dateline.model.story import Brief, Entry, Story
 from dateline.sheets.dates import because, dated
-from dateline.sheets.detail import LONGEST_TITLE, MOST_FIGURES, MOST_NEW, Detail
+from dateline.sheets.detail import LONGEST_ABOUT, LONGEST_TITLE, MOST_FIGURES, MOST_NEW, Detail
 from dateline.sheets.digest import Account, Asked, Digest, Hour, Loose, Parting, Piece, Turn, Unheard
 from dateline.sheets.document import MOST_QUESTIONS
 from dateline.sheets.evidence import Evidence, Words
@@ -55,6 +55,10 @@ class _Teller:
         self.figures: dict[str, Figure] = {figure.id: figure for figure in story.figures}
         self.sayings = {claim.id: saying(claim, self.evidence) for claim in story.claims}
         self.parted = [_claims_of(dispute, self.figures) for dispute in story.disputes if dispute.status == "disputed"]
+        self.again = self._repeats()
+        self.retold: dict[str, list[str]] = {}
+        for later, first in self.again.items():
+            self.retold.setdefault(first, []).append(later)
         self.met: set[str] = set()
         self.folded: Counter[str] = Counter()
 
@@ -70,7 +74,7 @@ class _Teller:
             pieces=tuple(self._piece(article) for article in self.articles),
             partings=tuple(self._parting(dispute) for dispute in shown),
             turns=self._turns(),
-            hours=tuple(hour for entry in story.timeline if (hour := self._hour(entry)) is not None),
+            hours=self._hours(),
             loose=self._loose(),
             unheard=self._unheard(),
             asked=self._asked(),
@@ -85,7 +89,7 @@ class _Teller:
 
     def _parting(self, dispute: Dispute) -> Parting:
         accounts = tuple(self._account(side) for side in dispute.sides)
-        return Parting(dispute.id, one_line(dispute.about), dispute.status, one_line(str(dispute.reason)), accounts)
+        return Parting(dispute.id, clip(one_line(dispute.about), LONGEST_ABOUT), dispute.status, one_line(str(dispute.reason)), accounts)
 
     def _account(self, side: Side) -> Account:
         figures = [self.figures[id_] for id_ in side.figures if id_ in self.figures]
@@ -134,16 +138,45 @@ class _Teller:
         said = None if id_ is None else self.sayings.get(id_)
         return None if said is None else replace(said, role=None)
 
+    def _hours(self) -> tuple[Hour, ...]:
+        """Tell the entries of the timeline; what follows under the same heading goes under it."""
+        found: list[Hour] = []
+        for entry in self.story.timeline:
+            hour = self._hour(entry)
+            if hour is not None and found and (found[-1].when, found[-1].note) == (hour.when, hour.note):
+                found[-1] = replace(hour, sayings=found[-1].sayings + hour.sayings)
+            elif hour is not None:
+                found.append(hour)
+        return tuple(found)
+
     def _hour(self, entry: Entry) -> Hour | None:
         shown = []
         for said in (self.sayings[id_] for id_ in entry.claims if id_ in self.sayings):
+            if said.id in self.again and not self.detail.every:
+                continue  # told with the first of its kind
             if self.detail.every or (said.sure and not said.nested):
-                shown.append(said)
+                shown.append(replace(said, also=self._also(said)))
             elif said.own:
                 self.folded["the outlet's own"] += 1
             elif not said.sure:
                 self.folded["possible"] += 1
         return Hour(dated(entry.when), self._when(entry, shown), tuple(map(self._introduced, shown))) if shown else None
+
+    def _repeats(self) -> dict[str, str]:
+        """Find what a later article repeats, as later claim to first claim: both surely said, of no other day."""
+        first: dict[str, str] = {}
+        for change in self.story.changes:
+            before, after = self._side(change.before), self._side(change.after)
+            if change.kind == "repeated" and before is not None and after is not None:
+                alike = before.sure and after.sure and not before.nested and not after.nested and after.when in {None, before.when}
+                if alike and after.id not in first and before.id != after.id:
+                    first[after.id] = first.get(before.id, before.id)
+        return first
+
+    def _also(self, said: Saying) -> tuple[Words, ...]:
+        if self.detail.every:
+            return ()
+        return tuple(self.sayings[later].words for later in self.retold.get(said.id, ()))
 
     def _when(self, entry: Entry, shown: list[Saying]) -> str | None:
         """Say how a date is known; where there is none, when the one article that tells was published."""

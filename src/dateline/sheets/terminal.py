@@ -215,6 +215,6 @@ def said_line(said: Saying, *, label: bool = True) -> Text:
     did = f" {said.did}" if said.did else ""
     rest = [f"via {said.via}"] if said.via else []
     if label and not said.own:
-        rest.append(said.words.label)
+        rest.append(", also ".join(dict.fromkeys([said.words.label, *(words.label for words in said.also)])))
     subject = said.subject if said.own else capital(said.subject)
     return Text.assemble((subject, "bold"), role, did, ("".join(f" · {part}" for part in rest), "dim"))
