@@ -14,7 +14,30 @@ _REACH = 48
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 _SIGNS = {">": "least", "≥": "least", "<": "most", "≤": "most", "~": "about", "≈": "about", "∼": "about"}
 _PAST = re.compile(r"^(?:the |a )?(?:last|past|next|coming)\b")
-_STRETCH = frozenset({"for", "in", "after", "is", "was", "are", "were", "be", "been", "lasted", "lasts", "last", "took", "takes", "take", "spent", "at", "and", "by", "to"})
+_STRETCH = frozenset(
+    {
+        "for",
+        "in",
+        "after",
+        "is",
+        "was",
+        "are",
+        "were",
+        "be",
+        "been",
+        "lasted",
+        "lasts",
+        "last",
+        "took",
+        "takes",
+        "take",
+        "spent",
+        "at",
+        "and",
+        "by",
+        "to",
+    }
+)
 
 
 @cache
@@ -28,7 +51,9 @@ def _phrases() -> dict[str, Side]:
 def _after() -> re.Pattern[str]:
     table = toml("figures")["bounds"]
     groups = (("least", "after_least"), ("most", "after_most"), ("about", "after_about"))
-    parts = "|".join(f"(?P<{side}>" + "|".join(re.escape(word) for word in sorted(table[key], key=lambda w: (-len(w), w))) + ")" for side, key in groups)
+    parts = "|".join(
+        f"(?P<{side}>" + "|".join(re.escape(word) for word in sorted(table[key], key=lambda w: (-len(w), w))) + ")" for side, key in groups
+    )
     return re.compile(rf"[ -]?(?:{parts})(?![\w])", re.IGNORECASE)
 
 

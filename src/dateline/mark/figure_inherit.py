@@ -13,7 +13,30 @@ _AGAINST = re.compile(
     r"\b(?:up|down|from|rising|falling|compared (?:with|to)|versus|against|instead of|not)(?: from)?(?: the| a| about| nearly| just| only| more than| fewer than)* $",
     re.IGNORECASE,
 )
-_NO_CROWD = frozenset({"total", "maximum", "minimum", "average", "number", "age", "rate", "score", "list", "series", "one", "each", "half", "factor", "top", "out", "all", "ages", "speed", "price"})
+_NO_CROWD = frozenset(
+    {
+        "total",
+        "maximum",
+        "minimum",
+        "average",
+        "number",
+        "age",
+        "rate",
+        "score",
+        "list",
+        "series",
+        "one",
+        "each",
+        "half",
+        "factor",
+        "top",
+        "out",
+        "all",
+        "ages",
+        "speed",
+        "price",
+    }
+)
 _NEAR = 60
 """Characters between two numbers that are compared."""
 
@@ -54,7 +77,12 @@ def _compared(scene: Scene, draft: Draft) -> bool:
         return False
     other = scene.drafts[at - 1]
     between = scene.text[other.end : draft.front]
-    if len(between) > _NEAR or ". " in between or other.kind not in {"count", "money", "share", "measure"} or (other.of is None and other.unit is None):
+    if (
+        len(between) > _NEAR
+        or ". " in between
+        or other.kind not in {"count", "money", "share", "measure"}
+        or (other.of is None and other.unit is None)
+    ):
         return False
     if other.role == "change":
         return False
@@ -70,15 +98,33 @@ def _left_out(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
     following = sentence.words[at] if at < len(sentence.words) else None
     index = scene.drafts.index(draft)
     other = scene.drafts[index - 1] if index else None
-    if following is not None and following.lower in states() and following.tag in {"VBN", "VBD", "JJ"} and other is not None and other.of is not None:
+    if (
+        following is not None
+        and following.lower in states()
+        and following.tag in {"VBN", "VBD", "JJ"}
+        and other is not None
+        and other.of is not None
+    ):
         between = scene.text[other.end : draft.start]
-        if other.kind == "count" and other.state not in {None, draft.state} and _state_of(other.of) is None and ";" not in between and other.front >= sentence.start and len(between) <= _NEAR:
+        if (
+            other.kind == "count"
+            and other.state not in {None, draft.state}
+            and _state_of(other.of) is None
+            and ";" not in between
+            and other.front >= sentence.start
+            and len(between) <= _NEAR
+        ):
             draft.of, draft.of_inherited, draft.place = other.of, True, draft.place or other.place
             draft.rule, draft.says = "figures.left-out", f"“{following.text}” leaves out what is counted, “{other.of}” as before"
             return True
     before = word_from(sentence, draft.start)
     words = sentence.words
-    if before > 1 and words[before - 1].lower == "of" and words[before - 2].tag in {"NN", "NNS"} and words[before - 2].lower not in _NO_CROWD | change_nouns() | set(states()):
+    if (
+        before > 1
+        and words[before - 1].lower == "of"
+        and words[before - 2].tag in {"NN", "NNS"}
+        and words[before - 2].lower not in _NO_CROWD | change_nouns() | set(states())
+    ):
         draft.of = phrase(scene, sentence, words[before - 2])
         draft.rule, draft.says = "figures.group", f"“{words[before - 2].text} of” gives the size of what is named"
         return True

@@ -19,14 +19,19 @@ _MASK = re.compile(
     r"|\b(?:1[0-9]|20)\d0s\b|['’]\d0s\b|\b(?:Q[1-4]|FY ?\d{2,4})\b|\b(?:1[0-9]|20)\d\d[-–/]\d{2}\b(?!\d)|\b(?:1[5-9]|20)\d\d ?[-–] ?(?:1[5-9]|20)\d\d\b(?! [a-z])",
 )
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d$")
-_YEAR_LEAD = re.compile(r"\b(?:in|since|by|until|till|before|after|from|to|during|of|between|through|circa|around|early|late|mid|and|year|the)[ -]$", re.IGNORECASE)
+_YEAR_LEAD = re.compile(
+    r"\b(?:in|since|by|until|till|before|after|from|to|during|of|between|through|circa|around|early|late|mid|and|year|the)[ -]$",
+    re.IGNORECASE,
+)
 _LIST = re.compile(r"\d{1,2}[.)] [A-Z“\"]")
 _PARENS = re.compile(r"\(\d{1,3}\)")
 _ROMAN_LETTER = re.compile(r"[A-Za-z]")
 _PLURAL = frozenset({"NNS", "NNPS"})
 _NAMES = frozenset({"NNP", "NNPS"})
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
-_ORDINARY_DESIGNATOR = frozenset("counts count question game week day step level turn round point year floor pier class lap hole plan form agenda".split())
+_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow"])
+_ORDINARY_DESIGNATOR = frozenset(
+    ["counts", "count", "question", "game", "week", "day", "step", "level", "turn", "round", "point", "year", "floor", "pier", "class", "lap", "hole", "plan", "form", "agenda"]
+)
 
 
 def masked(text: str, near: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -55,7 +60,9 @@ def is_name(scene: Scene, draft: Draft) -> bool:
         return draft.kind == "duration" and _is_designated(text, draft) and not draft.bound
     if draft.numeral.form in {"fraction", "vague"}:
         return draft.numeral.form == "fraction" and _is_period(text, draft)
-    if draft.numeral.form == "digits" and (_LIST.match(text, start) and start == 0 or (text[max(0, start - 1) : start] == "(" and _PARENS.match(text, start - 1))):
+    if draft.numeral.form == "digits" and (
+        (_LIST.match(text, start) and start == 0) or (text[max(0, start - 1) : start] == "(" and _PARENS.match(text, start - 1))
+    ):
         return True
     if draft.bound is not None or draft.rule == "figures.range":
         return False
@@ -69,7 +76,10 @@ def is_name(scene: Scene, draft: Draft) -> bool:
 def _is_alone(scene: Scene, draft: Draft) -> bool:
     """Tell the number of a list item, which is a sentence by itself: "2. Turn left."."""
     sentence = scene.sentence_at(draft.numeral.start)
-    return sentence is not None and scene.text[sentence.start : sentence.end].rstrip(".)") == scene.text[draft.numeral.start : draft.numeral.end]
+    return (
+        sentence is not None
+        and scene.text[sentence.start : sentence.end].rstrip(".)") == scene.text[draft.numeral.start : draft.numeral.end]
+    )
 
 
 def _is_stuck(text: str, draft: Draft) -> bool:
@@ -99,7 +109,12 @@ def _is_period(text: str, draft: Draft) -> bool:
     before = text[max(0, draft.start - 12) : draft.start].lower()
     if re.search(r"\b(?:first|second|third|fourth|latter|other|better|in|this|1st|2nd)[ -]$", before):
         return True
-    return bool(re.match(r"-(?!(?:a|an|hour|mile|dozen|million|billion|century|year|point|price)\b)|[ -]time\b|[ -](?:brother|sister|way|back|backs)\b", text[draft.end : draft.end + 12]))
+    return bool(
+        re.match(
+            r"-(?!(?:a|an|hour|mile|dozen|million|billion|century|year|point|price)\b)|[ -]time\b|[ -](?:brother|sister|way|back|backs)\b",
+            text[draft.end : draft.end + 12],
+        )
+    )
 
 
 def _is_year(scene: Scene, draft: Draft) -> bool:
@@ -109,9 +124,11 @@ def _is_year(scene: Scene, draft: Draft) -> bool:
     if sentence is not None:
         after = word_from(sentence, end)
         tags = [word.tag for word in sentence.words[after : after + 2]]
-        counted = bool(tags) and (tags[0] in _PLURAL or (len(tags) > 1 and tags[0] in {"JJ", "NN"} and tags[1] == "NNS" and draft.value < 1900))  # noqa: PLR2004 - from 1900 a year is likelier
+        counted = bool(tags) and (
+            tags[0] in _PLURAL or (len(tags) > 1 and tags[0] in {"JJ", "NN"} and tags[1] == "NNS" and draft.value < 1900)
+        )
     if _YEAR_LEAD.search(text, max(0, start - 10), start):
-        return not counted or draft.value >= 1900 and not text[start - 5 : start].lower().endswith(("the ", "of "))  # noqa: PLR2004
+        return not counted or (draft.value >= 1900 and not text[start - 5 : start].lower().endswith(("the ", "of ")))  # noqa: PLR2004
     return 1900 <= draft.value < 2100 and not counted  # noqa: PLR2004
 
 
@@ -163,7 +180,13 @@ def _is_named(scene: Scene, draft: Draft) -> bool:
 
 def _before_name(following: list[Word], draft: Draft) -> bool:
     """Tell "787 Dreamliner", "11 Pro Max" from "14 Palestinians", "30 Labour members": names up to the end of the phrase, in the singular."""
-    if not following or following[0].tag != "NNP" or not following[0].text[:1].isupper() or draft.value <= 1 or following[0].start > draft.numeral.end + 1:
+    if (
+        not following
+        or following[0].tag != "NNP"
+        or not following[0].text[:1].isupper()
+        or draft.value <= 1
+        or following[0].start > draft.numeral.end + 1
+    ):
         return False
     for word in following:
         if word.tag in {"NNS", "NNPS"}:

@@ -6,14 +6,16 @@ from dateline.mark.reading import Sentence, Word
 
 _NOUN = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _MODIFIER = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "CD", "AFX"}) | _NOUN
-_SKIPPED = frozenset({"more", "other", "additional", "extra", "further", "different", "so", "odd", "consecutive", "fewer", "less", "separate"})
+_SKIPPED = frozenset(
+    {"more", "other", "additional", "extra", "further", "different", "so", "odd", "consecutive", "fewer", "less", "separate"}
+)
 _DETERMINERS = frozenset({"DT", "PRP$", "PDT", "WDT"})
 _LEVEL_VERBS = frozenset(
-    "be reach hit stand total amount cost measure weigh average stay remain exceed become number top pass cross near approach run go come end close settle".split()
+    ["be", "reach", "hit", "stand", "total", "amount", "cost", "measure", "weigh", "average", "stay", "remain", "exceed", "become", "number", "top", "pass", "cross", "near", "approach", "run", "go", "come", "end", "close", "settle"]
 )
 _OF_WORDS = frozenset({"of", "in", "worth"})
-_COLLECTIVE = frozenset("staff personnel police aircraft cattle crew spacecraft troops sheep fish hovercraft offspring".split())
-_TIME_NOUNS = frozenset("year years month months week weeks day days today night morning quarter time times hour hours".split())
+_COLLECTIVE = frozenset(["staff", "personnel", "police", "aircraft", "cattle", "crew", "spacecraft", "troops", "sheep", "fish", "hovercraft", "offspring"])
+_TIME_NOUNS = frozenset(["year", "years", "month", "months", "week", "weeks", "day", "days", "today", "night", "morning", "quarter", "time", "times", "hour", "hours"])
 
 
 def counted(scene: Scene, draft: Draft, known: dict[int, Draft]) -> None:
@@ -51,15 +53,15 @@ def chunk(sentence: Sentence, index: int) -> tuple[int, int] | None:
         if word.tag in _NOUN:
             last = at
             following = words[at + 1] if at + 1 < len(words) else None
-            if following is None or word.lower == "times" or (word.tag == "NNS" and following.tag not in _NOUN | {"HYPH"} and not _coupled(words, at)):
+            if (
+                following is None
+                or word.lower == "times"
+                or (word.tag == "NNS" and following.tag not in _NOUN | {"HYPH"} and not _coupled(words, at))
+            ):
                 break
-        elif word.tag in {"RB", "RBS", "RBR"} and at + 1 < len(words) and words[at + 1].tag in {"JJ", "VBN", "VBG"} and last < 0:
+        elif (word.tag in {"RB", "RBS", "RBR"} and at + 1 < len(words) and words[at + 1].tag in {"JJ", "VBN", "VBG"} and last < 0) or (word.tag in {"CC", ","} and _coupled(words, at - 1)):
             pass
-        elif word.tag in {"CC", ","} and _coupled(words, at - 1):
-            pass
-        elif word.tag not in _MODIFIER or (word.tag == "CD" and last < 0 and at > start and word.lower.isdigit() and len(word.lower) < 2):
-            break
-        elif word.tag in {"VBN", "VBG", "CD"} and last >= 0:
+        elif word.tag not in _MODIFIER or (word.tag == "CD" and last < 0 and at > start and word.lower.isdigit() and len(word.lower) < 2) or (word.tag in {"VBN", "VBG", "CD"} and last >= 0):
             break
         at += 1
     return (start, last + 1) if last >= 0 else None
@@ -91,7 +93,11 @@ def _with_rate(scene: Scene, sentence: Sentence, draft: Draft, found: tuple[int,
     words = sentence.words
     written = _text(scene, sentence, found)
     rest = words[found[1] : found[1] + 2]
-    if len(rest) == 2 and rest[1].tag in _NOUN and (rest[0].lower == "per" or (rest[0].lower in {"a", "an"} and rest[1].lower in _TIME_NOUNS)):  # noqa: PLR2004
+    if (
+        len(rest) == 2
+        and rest[1].tag in _NOUN
+        and (rest[0].lower == "per" or (rest[0].lower in {"a", "an"} and rest[1].lower in _TIME_NOUNS))
+    ):
         draft.role = "rate"
         if draft.kind == "count":
             return scene.text[words[found[0]].start : rest[1].end]
@@ -102,7 +108,11 @@ def _belongs(scene: Scene, draft: Draft, sentence: Sentence, found: tuple[int, i
     """Tell whether the phrase right after number and unit is what they measure: "a $3 billion fine", not "paid $5 last year"."""
     words = sentence.words
     first, last = words[found[0]], words[found[1] - 1]
-    if first.start > draft.end + 2 and scene.text[draft.end : first.start].strip(" -\"“'‘’”") and not _is_skipped(scene.text[draft.end : first.start]):
+    if (
+        first.start > draft.end + 2
+        and scene.text[draft.end : first.start].strip(" -\"“'‘’”")
+        and not _is_skipped(scene.text[draft.end : first.start])
+    ):
         return False
     if scene.moment_at(first.start, last.end) in {"DATE", "TIME", "SET"} and draft.kind != "count":
         return False

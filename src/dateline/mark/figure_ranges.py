@@ -6,15 +6,34 @@ from dateline.mark.figure_draft import Draft, Scene
 from dateline.mark.figure_words import changes
 
 _SCALE = re.compile(r"(thousand|lakh|million|crore|billion|trillion|hundred|mn|mln|mil|bn|bln|tn|trn|k|m|b)$", re.IGNORECASE)
-_WORTH = {"hundred": 100, "thousand": 10**3, "k": 10**3, "lakh": 10**5, "million": 10**6, "mn": 10**6, "mln": 10**6, "mil": 10**6, "m": 10**6}
+_WORTH = {
+    "hundred": 100,
+    "thousand": 10**3,
+    "k": 10**3,
+    "lakh": 10**5,
+    "million": 10**6,
+    "mn": 10**6,
+    "mln": 10**6,
+    "mil": 10**6,
+    "m": 10**6,
+}
 _WORTH |= {"crore": 10**7, "billion": 10**9, "bn": 10**9, "bln": 10**9, "b": 10**9, "trillion": 10**12, "tn": 10**12, "trn": 10**12}
-_DASH = re.compile(r"(?: ?[-–—] ?|-? ?to[ -]|-to-| through )(?:about |around |roughly |nearly |almost |perhaps |even |as many as |as much as |more than |the )?$", re.IGNORECASE)
+_DASH = re.compile(
+    r"(?: ?[-–—] ?|-? ?to[ -]|-to-| through )(?:about |around |roughly |nearly |almost |perhaps |even |as many as |as much as |more than |the )?$",
+    re.IGNORECASE,
+)
 _HYPHEN = re.compile(r" ?[-–] ?$")
 _AND = re.compile(r" and (?:about |around |roughly |nearly |perhaps )?$", re.IGNORECASE)
 _OR = re.compile(r" or (?:perhaps |even |maybe )?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween (?:about |around |roughly |an estimated |some )?$", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom (?:about |around |roughly |nearly |almost |just |over |under |more than |less than |an estimated |some |the |a )*$", re.IGNORECASE)
-_FAR_TO = re.compile(r" (?:[^\s.;:,()\"“”\d]+ ){1,4}to (?:about |around |roughly |nearly |almost |just |over |under |more than |less than |some )*$", re.IGNORECASE)
+_FROM = re.compile(
+    r"\bfrom (?:about |around |roughly |nearly |almost |just |over |under |more than |less than |an estimated |some |the |a )*$",
+    re.IGNORECASE,
+)
+_FAR_TO = re.compile(
+    r" (?:[^\s.;:,()\"“”\d]+ ){1,4}to (?:about |around |roughly |nearly |almost |just |over |under |more than |less than |some )*$",
+    re.IGNORECASE,
+)
 _SPORT = re.compile(
     r"\b(?:w[io]n|wins|winning|beat|beats|beaten|beating|lead|leads|led|leading|lost|lose|loss|draw|drew|drawn|tie|tied|ties|victory|defeat|defeated|aggregate|"
     r"score|scored|scoreline|game|games|match|season|record|points?|ruled|ruling|voted?|decision|jury|overtime|half-time|halftime|inning|series|down|up|ahead|against|set|sets)\b",
@@ -43,7 +62,9 @@ def join(scene: Scene) -> None:
 def _is_date(scene: Scene, left: Draft, right: Draft) -> bool:
     """Tell a year or a day from the end of a range that only looks like one ("1900 to 2500 calories")."""
     dated = [scene.moment_at(draft.numeral.start, draft.numeral.end) in {"DATE", "TIME"} for draft in (left, right)]
-    return all(dated) or (dated[0] and (_YEAR_LEAD.search(scene.text, max(0, left.front - 8), left.front) is not None or left.value not in range(1900, 2100)))
+    return all(dated) or (
+        dated[0] and (_YEAR_LEAD.search(scene.text, max(0, left.front - 8), left.front) is not None or left.value not in range(1900, 2100))
+    )
 
 
 def _joined(text: str, left: Draft, right: Draft) -> bool:
@@ -64,7 +85,7 @@ def _joined(text: str, left: Draft, right: Draft) -> bool:
     if not _alike(left, right):
         return False
     if said_from is None and dash is not None:
-        if scaled * left.value > _top(right) or not _HYPHEN.fullmatch(between) and _is_change(text, left, right):
+        if scaled * left.value > _top(right) or (not _HYPHEN.fullmatch(between) and _is_change(text, left, right)):
             return False
     if left.numeral.form != "fraction" and scaled > 1:
         left.low, left.high = _times(left.low, scaled), _times(left.high, scaled)
@@ -91,7 +112,13 @@ def _alike(left: Draft, right: Draft) -> bool:
 
 
 def _consecutive(left: Draft, right: Draft) -> bool:
-    return left.unit is None and left.kind == "count" and right.value == left.value + 1 and left.low == left.high == left.value and left.value > 1
+    return (
+        left.unit is None
+        and left.kind == "count"
+        and right.value == left.value + 1
+        and left.low == left.high == left.value
+        and left.value > 1
+    )
 
 
 def _is_change(text: str, left: Draft, right: Draft) -> bool:
@@ -121,7 +148,9 @@ def _scaled(text: str, left: Draft, right: Draft) -> float:
 
 
 def _is_score(text: str, left: Draft, right: Draft) -> bool:
-    small = all(d.value == int(d.value) and d.value < _HIGHEST_SCORE and d.unit is None and d.kind in {"count", "score"} for d in (left, right))
+    small = all(
+        d.value == int(d.value) and d.value < _HIGHEST_SCORE and d.unit is None and d.kind in {"count", "score"} for d in (left, right)
+    )
     if not small or left.bound or left.front != left.numeral.start or left.numeral.form != "digits" or right.numeral.form != "digits":
         return False
     if left.value >= right.value:

@@ -16,7 +16,9 @@ def role(scene: Scene, draft: Draft) -> None:
     text = scene.text
     before = [word.lower() for word in _WORDS.findall(text[max(0, draft.start - _REACH) : draft.start])]
     lead = text[max(0, draft.start - _REACH) : draft.start].lower()
-    if any((" " + lead.rstrip()).endswith(" " + phrase) for phrase in totals()) or text[draft.end : draft.end + 12].lower().startswith((" in total", " in all", " altogether")):
+    if any((" " + lead.rstrip()).endswith(" " + phrase) for phrase in totals()) or text[draft.end : draft.end + 12].lower().startswith(
+        (" in total", " in all", " altogether")
+    ):
         draft.role = "total"
         return
     if draft.rule == "figures.range" and before[-1:] == ["from"]:
@@ -35,5 +37,19 @@ def role(scene: Scene, draft: Draft) -> None:
 def _is_change(draft: Draft, verb: str) -> bool:
     """Tell "rose 5%" and "added 200 jobs" from "lost 12 men", where the men are counted and nothing is measured."""
     if draft.kind == "count":
-        return verb in {"rose", "risen", "rises", "fell", "fallen", "grew", "jumped", "climbed", "dropped", "up", "down", "increased", "decreased"}
+        return verb in {
+            "rose",
+            "risen",
+            "rises",
+            "fell",
+            "fallen",
+            "grew",
+            "jumped",
+            "climbed",
+            "dropped",
+            "up",
+            "down",
+            "increased",
+            "decreased",
+        }
     return True

@@ -9,7 +9,9 @@ RULES: tuple[Rule, ...] = (
     Rule("figures.measure", "a number with a unit of measure", "The wall is 40 metres long.", "They live at A40 junction."),
     Rule("figures.age", "years of age", "Ann Doe, 40, was first.", "They left on June 4, 2020, by bus."),
     Rule("figures.duration", "a number with a unit of time", "The strike lasted 40 days.", "It began at 5:40 p.m. on Day 2."),
-    Rule("figures.range", "two numbers that are the ends of one", "Between 40 and 60 houses burned.", "Prices rose 4 percent to 60 dollars."),
+    Rule(
+        "figures.range", "two numbers that are the ends of one", "Between 40 and 60 houses burned.", "Prices rose 4 percent to 60 dollars."
+    ),
     Rule("figures.score", "two small numbers with a dash", "The Rovers won 3-1 at home.", "He served 3 to 5 meals."),
     Rule("figures.ordinal", "an ordinal number", "It was the 21st attempt.", "He made 21 attempts."),
     Rule("figures.idiom", "a number in a fixed phrase", "The school has zero tolerance of it.", "The school has zero teachers."),

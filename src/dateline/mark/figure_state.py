@@ -6,14 +6,12 @@ from dateline.mark.figure_words import states
 from dateline.mark.reading import Sentence, Word
 
 _BETWEEN = frozenset(
-    "be been being is are was were have has had who that which feared reported believed confirmed presumed also still already later left listed said thought known to as severely seriously "
-    "critically lightly badly now remain remains remained stay stayed lay lie lies lying found discovered".split()
+    ["be", "been", "being", "is", "are", "was", "were", "have", "has", "had", "who", "that", "which", "feared", "reported", "believed", "confirmed", "presumed", "also", "still", "already", "later", "left", "listed", "said", "thought", "known", "to", "as", "severely", "seriously", "critically", "lightly", "badly", "now", "remain", "remains", "remained", "stay", "stayed", "lay", "lie", "lies", "lying", "found", "discovered"]
 )
-_INTRANSITIVE = frozenset("die dies died dying perish perished drowned vanished disappeared".split())
+_INTRANSITIVE = frozenset(["die", "dies", "died", "dying", "perish", "perished", "drowned", "vanished", "disappeared"])
 _PLACES = frozenset({"in", "at", "near", "across", "around", "outside", "inside", "throughout", "along", "off", "within", "on", "behind"})
 _PLACE_NOUNS = frozenset(
-    "region regions city town village district province state country county island islands border area areas neighbourhood neighborhood capital coast street camp camps hospital hospitals prison "
-    "territory territories stadium school building settlement settlements port north south east west centre center hub part parts lane square factory plant mine site beach mosque church market airport highway".split()
+    ["region", "regions", "city", "town", "village", "district", "province", "state", "country", "county", "island", "islands", "border", "area", "areas", "neighbourhood", "neighborhood", "capital", "coast", "street", "camp", "camps", "hospital", "hospitals", "prison", "territory", "territories", "stadium", "school", "building", "settlement", "settlements", "port", "north", "south", "east", "west", "centre", "center", "hub", "part", "parts", "lane", "square", "factory", "plant", "mine", "site", "beach", "mosque", "church", "market", "airport", "highway"]
 )
 _NAMES = frozenset({"NNP", "NNPS"})
 _REACH = 14
@@ -127,7 +125,10 @@ def _kept(sentence: Sentence, head: Word) -> list[int]:
         queue.extend(
             child
             for child in sentence.words[at].children
-            if (sentence.words[child].dep not in {"relcl", "acl", "appos", "punct", "cc", "conj", "advcl"} or _named_too(sentence, at, child))
+            if (
+                sentence.words[child].dep not in {"relcl", "acl", "appos", "punct", "cc", "conj", "advcl"}
+                or _named_too(sentence, at, child)
+            )
             and not (sentence.words[child].dep == "prep" and sentence.words[child].lower not in {"of", "in", "near"})
         )
     ordered = sorted(found)

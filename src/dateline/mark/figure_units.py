@@ -12,7 +12,9 @@ _TAIL = 48
 """Characters after a number in which its unit is looked for: the longest unit phrase has 20."""
 _TOKEN = re.compile(r"[^\s,;:()!?\[\]/=]+(?:/[hs]\b)?")
 _OLD = re.compile(r"(?:[ -](year|month|week|day)s?[ -]olds?\b| (year|month|week|day)s of age\b)", re.IGNORECASE)
-_AGED = re.compile(r"\b(?:aged|ages|age|age of|aged between|ages of|aged from|turned|turning|turns)(?: between| of| just| only)? $", re.IGNORECASE)
+_AGED = re.compile(
+    r"\b(?:aged|ages|age|age of|aged between|ages of|aged from|turned|turning|turns)(?: between| of| just| only)? $", re.IGNORECASE
+)
 _PER = re.compile(r"(?:-| )?(?:per|/)[ -]?([A-Za-z][\w-]*)|(?: |-)an? ([A-Za-z]+)")
 _SPELT_PER = re.compile(r" ?(?:per |/ ?)([A-Za-z][\w-]*)|[ -]an? ([A-Za-z]+)\b")
 _LETTERS_APART = frozenset({"m", "g", "l", "L", "W", "V", "MW", "C", "F", "t", "cc", "MB", "Nm", "mL", "W."})
@@ -89,7 +91,7 @@ def _before(text: str, draft: Draft) -> str | None:
     last = text[start - 1] if start else ""
     if last in " -" and start > 1:
         last = text[start - 2]
-    if not last or last.islower() and last not in "snhp" or last in " ,;:()":
+    if not last or (last.islower() and last not in "snhp") or last in " ,;:()":
         return None
     match = _currencies().search(text, max(0, start - _LONGEST_PREFIX), start)
     if match is None:
@@ -125,7 +127,12 @@ def _after(text: str, end: int) -> tuple[str, FigureKind, int] | None:
             continue
         stop = words[count - 1].end()
         written = text[start:stop]
-        for form in (written.lower(), written.lower().rstrip(".'’\"”*–—-"), written.lower().partition("-")[0], written.lower().partition("’")[0].partition("'")[0]):
+        for form in (
+            written.lower(),
+            written.lower().rstrip(".'’\"”*–—-"),
+            written.lower().partition("-")[0],
+            written.lower().partition("’")[0].partition("'")[0],
+        ):
             known = table.get(form)
             if known is not None and form:
                 return (*known, start + len(form))
@@ -145,7 +152,11 @@ def _symbol(text: str, start: int, joint: str) -> tuple[str, FigureKind, int] | 
     if letters is None:
         return None
     name = toml("figures")["measure_exact"].get(letters.group())
-    if name is None or (joint == " " and letters.group() not in _LETTERS_APART) or (joint not in {" ", "-"} and letters.group() in {"\"", "”"}):
+    if (
+        name is None
+        or (joint == " " and letters.group() not in _LETTERS_APART)
+        or (joint not in {" ", "-"} and letters.group() in {'"', "”"})
+    ):
         return None
     kind: FigureKind = "duration" if name in {"second", "hour"} else "measure"
     return name, kind, letters.end()

@@ -141,7 +141,11 @@ def _start(scene: Scene, number: Numeral, fixed: list[tuple[int, int]]) -> Draft
     if draft.kind == "count" and _is_age(scene, draft):
         draft.kind, draft.unit = "age", "year of age"
     if draft.kind == "count" and number.form == "words" and _stands_alone(scene, draft):
-        draft.kind, draft.rule, draft.says = "idiom", "figures.pronoun", f"“the {text[number.start : number.end]}” stands for those named before"
+        draft.kind, draft.rule, draft.says = (
+            "idiom",
+            "figures.pronoun",
+            f"“the {text[number.start : number.end]}” stands for those named before",
+        )
     return draft
 
 
@@ -165,9 +169,7 @@ def _sign(text: str, draft: Draft) -> None:
     lead = text[max(0, start - 6) : start]
     if lead.lower().endswith(("minus ", "minus-")):
         width = 6
-    elif lead.endswith(("−", "-")) and not (len(lead) > 1 and (lead[-2].isalnum() or lead[-2] in ")%$€£ ")) and text[:start].strip("-−"):
-        width = 1
-    elif lead.endswith((" −", " -")) and _BELOW.match(text, draft.core):
+    elif (lead.endswith(("−", "-")) and not (len(lead) > 1 and (lead[-2].isalnum() or lead[-2] in ")%$€£ ")) and text[:start].strip("-−")) or (lead.endswith((" −", " -")) and _BELOW.match(text, draft.core)):
         width = 1
     else:
         return
@@ -197,7 +199,9 @@ def _one(scene: Scene, draft: Draft) -> Draft | None:
 
 def _before_noun(sentence: Sentence, index: int) -> bool:
     tags = [word.tag for word in sentence.words[index + 1 : index + 4]]
-    return bool(tags) and (tags[0].startswith("NN") or (tags[0] in {"JJ", "JJR", "JJS", "VBN", "VBG"} and any(tag.startswith("NN") for tag in tags[1:])))
+    return bool(tags) and (
+        tags[0].startswith("NN") or (tags[0] in {"JJ", "JJR", "JJS", "VBN", "VBG"} and any(tag.startswith("NN") for tag in tags[1:]))
+    )
 
 
 def _is_the(sentence: Sentence, index: int) -> bool:
@@ -207,7 +211,12 @@ def _is_the(sentence: Sentence, index: int) -> bool:
 def _is_age(scene: Scene, draft: Draft) -> bool:
     """Read the number between commas after a name: "Ann Doe, 34, said"."""
     text, start, end = scene.text, draft.numeral.start, draft.numeral.end
-    if draft.numeral.form != "digits" or not 1 <= draft.value <= _OLDEST or draft.value != int(draft.value) or text[start - 2 : start] != ", ":
+    if (
+        draft.numeral.form != "digits"
+        or not 1 <= draft.value <= _OLDEST
+        or draft.value != int(draft.value)
+        or text[start - 2 : start] != ", "
+    ):
         return False
     if text[end : end + 1] not in {",", ".", ";", ")"} and not text.startswith((" and ", " who "), end):
         return False
@@ -215,7 +224,11 @@ def _is_age(scene: Scene, draft: Draft) -> bool:
     if sentence is None:
         return False
     index = word_from(sentence, start)
-    return index > 1 and sentence.words[index - 2].tag in {"NNP", "NNPS"} and not (index + 1 < len(sentence.words) and sentence.words[index + 2 : index + 3] and sentence.words[index + 2].tag == "CD")
+    return (
+        index > 1
+        and sentence.words[index - 2].tag in {"NNP", "NNPS"}
+        and not (index + 1 < len(sentence.words) and sentence.words[index + 2 : index + 3] and sentence.words[index + 2].tag == "CD")
+    )
 
 
 def _figure(reading: Reading, paragraph: Paragraph, draft: Draft) -> Figure:

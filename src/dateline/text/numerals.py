@@ -13,59 +13,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from dateline.text.number_words import CARDINAL, ONES, ORDINAL, PARTS, SCALES, SHORT, SIGNS, VAGUE, WORDS
+
 Form = Literal["digits", "words", "fraction", "vague", "ordinal"]
 
-_ONES = {word: value for value, word in enumerate("zero one two three four five six seven eight nine".split())}
-_TEENS = {
-    word: value
-    for value, word in enumerate(
-        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 10
-    )
-}
-_TENS = {word: value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-_TENS = {word: value * 10 for word, value in _TENS.items()} | {"fourty": 40}
-_SCALES = {
-    "thousand": 10**3,
-    "lakh": 10**5,
-    "million": 10**6,
-    "crore": 10**7,
-    "billion": 10**9,
-    "trillion": 10**12,
-    "quadrillion": 10**15,
-}
-_VAGUE = {
-    "tens": 10,
-    "dozens": 12,
-    "scores": 20,
-    "hundreds": 100,
-    "thousands": 10**3,
-    "lakhs": 10**5,
-    "millions": 10**6,
-    "crores": 10**7,
-    "billions": 10**9,
-    "trillions": 10**12,
-}
-_SHORT = {"k": 10**3, "thou": 10**3, "mn": 10**6, "mln": 10**6, "mil": 10**6, "mio": 10**6, "mm": 10**6, "m": 10**6}
-_SHORT |= {"bn": 10**9, "bln": 10**9, "bil": 10**9, "b": 10**9, "tn": 10**12, "trn": 10**12, "tln": 10**12}
-_PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8}
-_PARTS |= {"ninth": 9, "tenth": 10, "twentieth": 20, "hundredth": 100, "thousandth": 1000}
-_PARTS |= {word + "s": value for word, value in _PARTS.items() if word not in {"half", "halves"}}
-_SIGNS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5)}
-_SIGNS |= {"⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth"
-).split()
-_ORDINAL = {word: value for value, word in enumerate(_ORDINALS, 1)}
-_ORDINAL |= {"twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80}
-_ORDINAL |= {"ninetieth": 90, "hundredth": 100, "thousandth": 1000, "millionth": 10**6}
-
-_CARDINAL = _ONES | _TEENS | _TENS
-_WORDS = frozenset(_CARDINAL) | frozenset(_SCALES) | frozenset(_VAGUE) | frozenset(_ORDINAL) | frozenset(_PARTS) | {"hundred", "dozen", "score"}
-
 _START = re.compile(
-    r"(?<![\w])(?:" + "|".join(sorted(_WORDS, key=lambda word: (-len(word), word))) + r")(?=fold\b|(?!\w))"
-    r"|(?<![\d.,])\.?\d|[" + "".join(_SIGNS) + "]",
+    r"(?<![\w])(?:" + "|".join(sorted(WORDS, key=lambda word: (-len(word), word))) + r")(?=fold\b|(?!\w))"
+    r"|(?<![\d.,])\.?\d|[" + "".join(SIGNS) + "]",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(
@@ -100,6 +54,16 @@ _NOUN_AFTER = re.compile(r" [a-z]{3,}")
 _SPACE_GROUP_YEAR = re.compile(r"(?:19|20)\d\d ")
 
 
+_PLAIN = re.compile(r"\d+")
+_PART = re.compile(r"[ -](thirds?|quarters?|half|halves|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b", re.IGNORECASE)
+_THEN_SCALE = re.compile(r" (million|billion|trillion|thousand|lakh|crore)\b", re.IGNORECASE)
+_LAST_ORDINAL = re.compile(r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b", re.IGNORECASE)
+_PLURAL_AFTER = re.compile(r" [a-z]{2,20}s\b")
+_NO_WHOLE = re.compile(
+    r"[-/:.,]?\d|-| (?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|minutes?|hours?|days?|weeks?|months?|years?|games?|matches)\b"
+)
+_ROUND_WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 50, 100, 1000})
 LONGEST = 40
 """Characters of the longest run of digits that is read as a number: beyond, it is an identifier."""
 MOST_SCALES = 3
@@ -154,8 +118,8 @@ def value(text: str) -> float | None:
 
 def _numeral(text: str, start: int, floor: int) -> Numeral | None:
     character = text[start]
-    if character in _SIGNS:
-        over, under = _SIGNS[character]
+    if character in SIGNS:
+        over, under = SIGNS[character]
         return Numeral(start, start + 1, over / under, over / under, "fraction")
     found = _digits(text, start) if character.isdigit() or character == "." else _words(text, start, floor)
     if found is None or found.form not in {"digits", "words"}:
@@ -168,7 +132,7 @@ def _digits(text: str, start: int) -> Numeral | None:
     if match is None or match.end() - start > LONGEST:
         return None
     if " " in match.group() and _SPACE_GROUP_YEAR.match(text, start):
-        match = re.compile(r"\d+").match(text, start) or match
+        match = _PLAIN.match(text, start) or match
     power = _POWER.match(text, start)
     if power is not None:
         worth = float(f"{power.group(1)}e{power.group(2).replace('−', '-').replace('–', '-')}")
@@ -203,7 +167,7 @@ def _slashed(match: re.Match[str]) -> Numeral | None:
 def _mixed(text: str, worth: Decimal, end: int) -> tuple[Decimal, int]:
     """Take the fraction of a mixed number: "2½", "2 1/2", "2 and a half"."""
     gap = 1 if text[end : end + 1] == " " else 0
-    sign = _SIGNS.get(text[end + gap : end + gap + 1])
+    sign = SIGNS.get(text[end + gap : end + gap + 1])
     if sign is not None:
         return worth + Decimal(sign[0]) / Decimal(sign[1]), end + gap + 1
     slash = _SLASH.match(text, end)
@@ -216,7 +180,7 @@ def _half_more(text: str, worth: Decimal, end: int) -> tuple[Decimal, int]:
     match = _AND_A_HALF.match(text, end)
     if match is None:
         return worth, end
-    part = Decimal(3) / 4 if match.group(2) else Decimal(1) / _PARTS[match.group(1).lower()]
+    part = Decimal(3) / 4 if match.group(2) else Decimal(1) / PARTS[match.group(1).lower()]
     return worth + part, match.end()
 
 
@@ -224,13 +188,13 @@ def _scaled(text: str, start: int, worth: Decimal, end: int) -> tuple[Decimal, i
     """Take the magnitudes that follow: "2.5 million", "3 hundred thousand", "1.2bn", "5k"."""
     short = _SHORT_SCALE.match(text, end)
     if short is not None and _is_scale(text, start, short):
-        return worth * _SHORT[short.group(2).lower()], short.end()
+        return worth * SHORT[short.group(2).lower()], short.end()
     seen = False
     for _ in range(MOST_SCALES):
         joint = _JOINT.match(text, end)
         word = _WORD.match(text, joint.end() if joint else end)
         name = word.group().lower() if word else ""
-        factor = {"hundred": 100, "dozen": 12}.get(name, _SCALES.get(name))
+        factor = {"hundred": 100, "dozen": 12}.get(name, SCALES.get(name))
         if factor is None or word is None:
             break
         worth, end, seen = worth * factor, word.end(), True
@@ -254,7 +218,7 @@ def _is_scale(text: str, start: int, short: re.Match[str]) -> bool:
             return letter == "B" and _NOUN_AFTER.match(text, short.end()) is not None
         if letter in {"b", "M", "B"}:
             return True
-        return _METRES_AFTER.match(text, short.end()) is None and re.match(r" [a-z]+s\b", text[short.end() : short.end() + 40]) is not None
+        return _METRES_AFTER.match(text, short.end()) is None and _PLURAL_AFTER.match(text, short.end()) is not None
     return True
 
 
@@ -263,25 +227,25 @@ def _words(text: str, start: int, floor: int) -> Numeral | None:
     if word is None:
         return None
     name = word.group().lower()
-    if name in _VAGUE:
+    if name in VAGUE:
         return _vague(text, word, floor)
     half = _HALF_A.match(text, start)
     if half is not None:
         scale = half.group(1).lower()
-        factor = {"dozen": 12, "hundred": 100, "century": 1}.get(scale) or _SCALES[scale]
+        factor = {"dozen": 12, "hundred": 100, "century": 1}.get(scale) or SCALES[scale]
         if scale == "century":
             return None
         return Numeral(start, half.end(), factor / 2, factor / 2, "words")
-    if name in _PARTS and name not in _CARDINAL:
+    if name in PARTS and name not in CARDINAL:
         return _part(text, word, floor)
-    if name in _ORDINAL:
-        return Numeral(start, word.end(), float(_ORDINAL[name]), float(_ORDINAL[name]), "ordinal")
+    if name in ORDINAL:
+        return Numeral(start, word.end(), float(ORDINAL[name]), float(ORDINAL[name]), "ordinal")
     return _cardinal(text, word, floor)
 
 
 def _vague(text: str, word: re.Match[str], floor: int) -> Numeral | None:
     name = word.group().lower()
-    low, end = _VAGUE[name], word.end()
+    low, end = VAGUE[name], word.end()
     if name in {"tens", "scores"} and not text.startswith(" of ", end):
         return None
     if name != "scores" and floor < word.start() and re.search(r"\d [A-Za-z]*$", text[max(floor, word.start() - 4) : word.start()]):
@@ -291,7 +255,7 @@ def _vague(text: str, word: re.Match[str], floor: int) -> Numeral | None:
         scale = _WORD.match(text, more.end())
         if scale is None:
             break
-        low, end = low * _VAGUE[scale.group().lower()], scale.end()
+        low, end = low * VAGUE[scale.group().lower()], scale.end()
         more = _OF.match(text, end)
     factor = 10
     return Numeral(word.start(), end, float(low), float(low * factor), "vague")
@@ -304,9 +268,9 @@ def _part(text: str, word: re.Match[str], floor: int) -> Numeral | None:
     if name == "half":
         return Numeral(start, word.end(), 0.5, 0.5, "fraction")
     if article is not None and re.match(r" of\b| (?:more|less|fewer|as many|larger|smaller|higher|lower)\b", text[word.end() : word.end() + 10]):
-        return Numeral(start, word.end(), 1 / _PARTS[name], 1 / _PARTS[name], "fraction")
-    if name in _ORDINAL:
-        return Numeral(start, word.end(), float(_ORDINAL[name]), float(_ORDINAL[name]), "ordinal")
+        return Numeral(start, word.end(), 1 / PARTS[name], 1 / PARTS[name], "fraction")
+    if name in ORDINAL:
+        return Numeral(start, word.end(), float(ORDINAL[name]), float(ORDINAL[name]), "ordinal")
     return None
 
 
@@ -314,24 +278,24 @@ def _cardinal(text: str, word: re.Match[str], floor: int) -> Numeral | None:
     name, start = word.group().lower(), word.start()
     if name == "score":
         return None
-    if name in _SCALES or name in {"hundred", "dozen"}:
+    if name in SCALES or name in {"hundred", "dozen"}:
         few = _FEW.search(text, floor, start)
         if few is not None:
-            base = float(_SCALES.get(name) or {"hundred": 100, "dozen": 12}[name])
+            base = float(SCALES.get(name) or {"hundred": 100, "dozen": 12}[name])
             return Numeral(few.start(), word.end(), base, base * 10, "vague")
         article = _ARTICLE.search(text, floor, start)
         if article is None:
             return None
         start = article.start()
     worth, end = _count(text, word)
-    part = re.compile(r"[ -](thirds?|quarters?|half|halves|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b", re.IGNORECASE).match(text, end)
+    part = _PART.match(text, end)
     if part is not None and 0 < worth < 20 and not _is_period(text, part, worth):  # noqa: PLR2004 - nobody writes more parts out
-        share = float(worth) / _PARTS[part.group(1).lower()]
+        share = float(worth) / PARTS[part.group(1).lower()]
         return Numeral(start, part.end(), share, share, "fraction")
-    if text[end : end + 1] == "-" and re.match(r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b", text[end : end + 9], re.IGNORECASE):
+    if text[end : end + 1] == "-" and _LAST_ORDINAL.match(text, end):
         last = _WORD.match(text, end + 1)
         if last is not None:
-            total = float(worth) + _ORDINAL[last.group().lower()]
+            total = float(worth) + ORDINAL[last.group().lower()]
             return Numeral(start, last.end(), total, total, "ordinal")
     return Numeral(start, end, float(worth), float(worth), "words")
 
@@ -340,18 +304,19 @@ def _is_period(text: str, part: re.Match[str], worth: Decimal) -> bool:
     """Tell "three quarters of growth" (of a year) from a share: "quarters" counts as a share before "of", or with a hyphen."""
     name = part.group(1).lower()
     if name.startswith("quarter"):
-        return not (part.group()[0] == "-" or text.startswith(" of ", part.end())) or worth >= _PARTS["quarter"]
+        return not (part.group()[0] == "-" or text.startswith(" of ", part.end())) or worth >= PARTS["quarter"]
     return worth == 1 and part.group()[0] == " " and not re.match(r" of\b|[.,;]|$", text[part.end() : part.end() + 4])
 
 
 def _count(text: str, word: re.Match[str]) -> tuple[Decimal, int]:
     """Add up number words from `word` on, as far as they make one number."""
     total, current, last, end = Decimal(0), Decimal(0), 10**18, word.start()
+    between = text[max(0, end - 8) : end].lower() == "between "
     step: re.Match[str] | None = word
     while step is not None:
         name = step.group().lower()
-        if name in _CARDINAL:
-            worth = _CARDINAL[name]
+        if name in CARDINAL:
+            worth = CARDINAL[name]
             if end > word.start() and not _fits(int(current), worth, first=end == word.start()):
                 break
             current += worth
@@ -359,10 +324,10 @@ def _count(text: str, word: re.Match[str]) -> tuple[Decimal, int]:
             if end > word.start() and not 0 < current < 100:  # noqa: PLR2004 - "twelve hundred" is the most
                 break
             current = max(current, Decimal(1)) * 100
-        elif name in _SCALES:
-            if _SCALES[name] >= last or (end > word.start() and current == 0):
+        elif name in SCALES:
+            if SCALES[name] >= last or (end > word.start() and current == 0):
                 break
-            last = _SCALES[name]
+            last = SCALES[name]
             total, current = total + max(current, Decimal(1)) * last, Decimal(0)
             halved, stop = _half_more(text, Decimal(0), step.end())
             if stop > step.end():
@@ -372,12 +337,12 @@ def _count(text: str, word: re.Match[str]) -> tuple[Decimal, int]:
         else:
             break
         end = step.end()
-        step = _next(text, end, int(current), last)
+        step = _next(text, end, int(current), last, between=between)
     worth = total + current
     more, stop = _half_more(text, worth, end)
     if stop > end:
-        scale = re.compile(r" (million|billion|trillion|thousand|lakh|crore)\b", re.IGNORECASE).match(text, stop)
-        return (more * _SCALES[scale.group(1).lower()], scale.end()) if scale else (more, stop)
+        scale = _THEN_SCALE.match(text, stop)
+        return (more * SCALES[scale.group(1).lower()], scale.end()) if scale else (more, stop)
     if end > word.start() and text.startswith(" point ", end):
         return _point(text, worth, end)
     return worth, end
@@ -391,31 +356,31 @@ def _fits(current: int, worth: int, *, first: bool) -> bool:
     return current % 100 == 0
 
 
-def _next(text: str, end: int, current: int, last: int) -> re.Match[str] | None:
+def _next(text: str, end: int, current: int, last: int, *, between: bool) -> re.Match[str] | None:
     both = _AND.match(text, end)
     if both is not None:
-        if not (current % 100 == 0 and (current > 0 or last < 10**18)):
+        if between or not (current % 100 == 0 and (current > 0 or last < 10**18)):
             return None
         step = _WORD.match(text, both.end())
-        if step is None or step.group().lower() not in _CARDINAL:
+        if step is None or step.group().lower() not in CARDINAL:
             return None
         following = _WORD.match(text, step.end() + 1)
-        return None if following and (following.group().lower() in _SCALES or following.group().lower() == "hundred") else step
+        return None if following and following.group().lower() == "hundred" else step
     joint = _JOINT.match(text, end)
     return _WORD.match(text, joint.end()) if joint else None
 
 
 def _point(text: str, worth: Decimal, end: int) -> tuple[Decimal, int]:
     digits, at = "", end + len(" point ")
-    while (step := _WORD.match(text, at)) is not None and step.group().lower() in _ONES:
-        digits += str(_ONES[step.group().lower()])
+    while (step := _WORD.match(text, at)) is not None and step.group().lower() in ONES:
+        digits += str(ONES[step.group().lower()])
         end = step.end()
         at = end + 1
     if not digits:
         return worth, end
     worth += Decimal("0." + digits)
-    scale = re.compile(r" (million|billion|trillion|thousand)\b", re.IGNORECASE).match(text, end)
-    return (worth * _SCALES[scale.group(1).lower()], scale.end()) if scale else (worth, end)
+    scale = _THEN_SCALE.match(text, end)
+    return (worth * SCALES[scale.group(1).lower()], scale.end()) if scale else (worth, end)
 
 
 def _out_of(text: str, found: Numeral) -> Numeral:
@@ -429,9 +394,9 @@ def _out_of(text: str, found: Numeral) -> Numeral:
     whole = _digits(text, start) if text[start].isdigit() else _words(text, start, start)
     if whole is None or whole.form not in {"digits", "words"} or whole.low <= found.low:
         return found
-    if link.group().lower() == " in" and not (found.form == whole.form and whole.low in {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 50, 100, 1000}):
+    if link.group().lower() == " in" and not (found.form == whole.form and whole.low in _ROUND_WHOLES):
         return found
-    if re.match(r"[-/:.,]?\d| (?:January|February|March|April|May|June|July|August|September|October|November|December|minutes?|hours?|days?|weeks?|months?|years?|games?|matches)\b|-", text[whole.end : whole.end + 12]):
+    if _NO_WHOLE.match(text, whole.end):
         return found
     share = found.low / whole.low
     return Numeral(found.start, whole.end, share, share, "fraction", whole.low)
