@@ -159,7 +159,7 @@ def make_brief(courier, gazette):
     changes = (
         Change("conflicting", "c-believed", "c-crew", Reason("changes.count", "120 or more, then 180")),
         Change("new", None, "c-may", after),
-        Change("repeated", "c-unhurt", "c-crew", after),
+        Change("repeated", "c-believed", "c-may", after),
     )
     why = Reason("silence.no-reply", "accused, and no answer on record")
     questions = tuple(

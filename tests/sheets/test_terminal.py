@@ -68,6 +68,16 @@ def test_a_conflict_told_as_dispute_is_not_told_again_as_change(brief):
     assert "120" not in changed
 
 
+def test_what_a_later_article_repeats_is_told_once_with_where_else_it_stands(brief):
+    story = brief.stories[0]
+    repeated = replace(story.changes[2], before="c-ignored", after="c-crew")
+    again = replace(brief, stories=(replace(story, changes=(repeated,)),))
+    timeline = shown(again).partition("TIMELINE")[2].partition("FIGURES")[0]
+    assert "Islanders accused harbour board · Harbour Courier, also gazette.txt" in timeline
+    assert "Rescue crew" not in timeline
+    assert "Rescue crew said" in shown(again, every=True)
+
+
 def test_what_could_not_be_read_is_listed_with_its_reason(brief):
     assert "COULD NOT BE READ\n  pile/scan.bin: not a text" in shown(brief)
     assert "No story" in shown(Brief((), (), (), brief.issues))
