@@ -1,5 +1,6 @@
 """The words of an article cut where marks begin and end, so that marks may nest and overlap and the text stays whole."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -35,11 +36,19 @@ class Cut:
     anchors: tuple[str, ...]
 
 
-def cuts(article: Article, passage: Span, highlights: Iterable[Highlight], begun: set[str]) -> list[Cut]:
-    """Cut the text of a passage. Joined, the cuts are the passage's text. `begun` holds the ids already given out; new ones are added."""
-    inside = sorted(
-        (h for h in highlights if h.start < passage.end and passage.start < h.end), key=lambda h: (h.start, -h.end, h.layer, h.anchor)
-    )
+def cuts(article: Article, highlights: Iterable[Highlight]) -> list[list[Cut]]:
+    """Cut the text of each passage, in order. Joined, the cuts of a passage are its text. Every id begins once."""
+    shares: list[list[Highlight]] = [[] for _ in article.passages]
+    starts = [passage.span.start for passage in article.passages]
+    for mark in sorted(highlights, key=lambda h: (h.start, -h.end, h.layer, h.anchor)):
+        first = max(bisect_right(starts, mark.start) - 1, 0)
+        for index in range(first, bisect_left(starts, mark.end)):
+            shares[index].append(mark)
+    begun: set[str] = set()
+    return [_cuts(article.text, passage.span, share, begun) for passage, share in zip(article.passages, shares, strict=True)]
+
+
+def _cuts(text: str, passage: Span, inside: list[Highlight], begun: set[str]) -> list[Cut]:
     edges = {passage.start, passage.end}
     edges.update(max(h.start, passage.start) for h in inside)
     edges.update(min(h.end, passage.end) for h in inside)
@@ -54,7 +63,7 @@ def cuts(article: Article, passage: Span, highlights: Iterable[Highlight], begun
             following = next(waiting, None)
         anchors = tuple(dict.fromkeys(h.anchor for h in active if h.anchor and h.anchor not in begun))
         begun.update(anchors)
-        found.append(Cut(article.text[start:end], tuple(active), anchors))
+        found.append(Cut(text[start:end], tuple(active), anchors))
     return found
 
 

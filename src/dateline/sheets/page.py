@@ -104,9 +104,8 @@ def _chapter(story: Story, digest: Digest, articles: list[Article]) -> Chapter:
 
 
 def _sheet(article: Article, piece: Piece, marked: list[Highlight]) -> Sheet:
-    begun: set[str] = set()
-    passages = [(p.span, p.kind, str(p.reason)) for p in article.passages]
-    blocks = tuple(Block(kind, kind not in _OURS, reason, tuple(cuts(article, span, marked, begun))) for span, kind, reason in passages)
+    cut = zip(article.passages, cuts(article, marked), strict=True)
+    blocks = tuple(Block(passage.kind, passage.kind not in _OURS, str(passage.reason), tuple(found)) for passage, found in cut)
     return Sheet(piece, article.language, blocks)
 
 

@@ -47,10 +47,15 @@ _FOR: dict[Act, str] = {"support": "for", "opposition": "to", "demand": "of"}
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A claim, ready to be shown. `who` is empty where no speaker could be told; `also` are the same words told again in other articles."""
+    """A claim, ready to be shown.
+
+    `who` is empty where no speaker could be told, and `source` is then what stands there in the article, if anything; `also` are the
+    same words told again in other articles.
+    """
 
     id: str
     who: str
+    source: str
     did: str
     role: str | None
     via: str
@@ -68,7 +73,9 @@ class Saying:
         """Who is answerable for the words: the speakers, the outlet itself, or nobody that could be told."""
         if self.who:
             return self.who
-        return f"{self.words.label}, in its own words" if self.own else "no source given"
+        if self.own:
+            return f"{self.words.label}, in its own words"
+        return f"“{self.source}” (not clear who)" if self.source else "no source given"
 
 
 def saying(claim: Claim, evidence: Evidence) -> Saying:
@@ -77,6 +84,7 @@ def saying(claim: Claim, evidence: Evidence) -> Saying:
     return Saying(
         id=claim.id,
         who=named(claim.speakers),
+        source=evidence.words(claim.source).text if claim.source and not claim.speakers else "",
         did=_did(claim),
         role=_role(roles[0]) if len(claim.speakers) == 1 and roles else None,
         via=named(claim.via),

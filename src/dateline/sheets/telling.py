@@ -195,12 +195,15 @@ class _Teller:
 
     def _loose(self) -> tuple[Loose, ...]:
         groups: list[list[Figure]] = []
+        alike: dict[tuple[object, ...], list[list[Figure]]] = {}
         for figure in self.story.figures:
             claim = self.claims.get(figure.claim) if figure.claim is not None else None
-            if figure.kind in COMPARED and (claim is None or not claim.speakers):
-                group = next((group for group in groups if same_thing(group[0], figure)), None)
+            if figure.kind in COMPARED and (claim is None or not (claim.speakers or claim.source)):
+                near = alike.setdefault((figure.low, figure.high, figure.unit), [])
+                group = next((group for group in near if same_thing(group[0], figure)), None)
                 if group is None:
-                    groups.append([figure])
+                    near.append([figure])
+                    groups.append(near[-1])
                 else:
                     group.append(figure)
         if len(groups) > MOST_FIGURES and not self.detail.every:
