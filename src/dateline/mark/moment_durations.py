@@ -78,7 +78,9 @@ def _is_length(scene: Scene, match: re.Match[str], *, hyphen: bool) -> bool:
         return hyphen or (bool(match["ref"] or match["about"]) and not (match["one"] and not match["about"]))
     if unit == "quarters" and (hyphen or (match["number"] or "").lower() == "three") and not match["ref"]:
         return False
-    before = scene.before(match.start())
+    before, following = scene.before(match.start()), scene.after(match.end())
+    if unit == "day" and match["one"] and not match["tail"] and following is not None and following.lower in {"that", "when", "of"}:
+        return False
     return not (unit == "century" and match["one"] and before is not None and before.lemma in _SCORES)
 
 

@@ -16,6 +16,7 @@ RULES = (
     Rule("time.half", "a half of a year", "Profit fell in the first half of 2021.", "They scored in the first half."),
     Rule("time.season", "a season", "The mine closed in the summer of 1994.", "The fall of the city was sudden."),
     Rule("time.holiday", "a day that has a name", "The shop closes on Christmas Eve.", "She sang a carol on the eve."),
+    Rule("time.known-day", "a day known by its date alone", "He lost a brother in the Sept. 11 attacks.", "She married on Sept. 11."),
 )
 
 _ORDINAL = "(?:first|second|third|fourth|1st|2nd|3rd|4th)"
@@ -63,6 +64,9 @@ def find(scene: Scene) -> Iterator[Draft]:
             yield draft
     for match in _holiday_pattern().finditer(scene.text):
         yield _holiday(scene, match)
+    for match in _known_pattern().finditer(scene.text):
+        value = toml("time")["known_days"][match.group()][1]
+        yield Draft(*match.span(), "DATE", "time.known-day", f"“{match.group()}” is known by its date", value)
 
 
 def _quarters(scene: Scene) -> Iterator[Draft]:
@@ -139,15 +143,24 @@ def _season(scene: Scene, match: re.Match[str]) -> Draft | None:
 def _holiday_pattern() -> re.Pattern[str]:
     names = sorted(toml("time")["holidays"], key=lambda name: (-len(name), name))
     joined = "|".join(re.escape(name) for name in names)
-    return re.compile(rf"\b(?:(?P<ref>(?i:last|this|next|the next)) )?(?P<name>{joined})(?:,? (?P<year>(?:19|20)\d\d))?(?!\w)")
+    return re.compile(
+        rf"\b(?:(?P<ref>(?i:last|this|next|the next)) |(?P<before>{_YEAR}) )?(?P<name>{joined})(?:,? (?P<year>(?:19|20)\d\d))?(?!\w)"
+    )
+
+
+@cache
+def _known_pattern() -> re.Pattern[str]:
+    known = sorted(toml("time")["known_days"].items())
+    return re.compile("|".join(rf"\b{re.escape(name)}(?={after})" for name, (after, _) in known))
 
 
 def _holiday(scene: Scene, match: re.Match[str]) -> Draft:
 
     name, rule = toml("time")["holidays"][match["name"]].split()
     words = match.group()
-    if match["year"]:
-        return Draft(*match.span(), "DATE", "time.holiday", f"“{words}” of a year", value_of(f"year+0 {name}={rule}", match["year"]))
+    year = match["year"] or match["before"]
+    if year:
+        return Draft(*match.span(), "DATE", "time.holiday", f"“{words}” of a year", value_of(f"year+0 {name}={rule}", year))
     ref = (match["ref"] or "").lower()
     if ref == "last":
         sign = "<"

@@ -47,7 +47,10 @@ def direction(scene: Scene, start: int, end: int) -> Direction:
         return Direction("open", "")
     sentence = scene.sentence
     if lead is not None and lead.lower == "since":
-        return Direction("past", lead.text)
+        return Direction("past", lead.text, direct=True)
+    owner = _modified(sentence, word)
+    if owner is not None:
+        return owner
     title = scene.kind in {"title", "subtitle", "heading"}
     below, steps, passed = word, 0, False
     for above in sentence.ancestors(word.i):
@@ -61,12 +64,20 @@ def direction(scene: Scene, start: int, end: int) -> Direction:
     return Direction("open", "")
 
 
+def _modified(sentence: Sentence, word: Word) -> Direction | None:
+    """Judge a month or date before a noun: "the March floods" are past, if not far; of "the November election" the verb decides."""
+    head = sentence.words[word.head]
+    if word.dep not in {"compound", "nmod", "nummod"} or head.pos != "NOUN" or word.lower.endswith(("day", "day.")):
+        return None
+    return None if head.lemma in _words("held") else Direction("past", head.text)
+
+
 def _limited(found: Direction, verb: Word, lead: Word | None, *, direct: bool) -> Direction:
     """Note how closely the verb governs; "extended until Friday", "postponed to May" point ahead whatever their tense."""
     limit = lead is not None and lead.lower in _LIMITS
     if limit and verb.lemma in _words("extends"):
         return Direction("future", f"{verb.text} … {lead.text if lead else ''}")
-    weak = verb.tag == "VB" and found.verb.startswith("to ")
+    weak = found.verb.startswith("to ")
     return replace(found, direct=direct and not limit and not weak)
 
 
@@ -88,7 +99,7 @@ def _of(sentence: Sentence, word: Word, below: Word, *, title: bool) -> Directio
     if forms & _HAVE:
         ahead = word.lemma in _words("future") and word.tag == "VBN" and "been" not in forms
         return Direction("future" if ahead else "past", shown)
-    return _plain(word, below, helpers, shown, title=title)
+    return _plain(sentence, word, below, shown, title=title)
 
 
 def _modal(sentence: Sentence, word: Word, below: Word, shown: str, *, could: bool) -> Direction | None:
@@ -109,7 +120,8 @@ def _possessed(sentence: Sentence, word: Word) -> Word | None:
     return None
 
 
-def _plain(word: Word, below: Word, helpers: list[Word], shown: str, *, title: bool) -> Direction | None:
+def _plain(sentence: Sentence, word: Word, below: Word, shown: str, *, title: bool) -> Direction | None:
+    helpers = sentence.children(word.i, "aux", "auxpass")
     future = _words("future")
     now = any(one.tag in {"VBZ", "VBP"} for one in helpers)
     if word.tag == "VBG":
@@ -117,20 +129,23 @@ def _plain(word: Word, below: Word, helpers: list[Word], shown: str, *, title: b
         return Direction("future", shown) if now else Direction("past", shown) if then and word.lemma not in future else None
     if word.tag == "VBN":
         ahead = word.lemma in future or (word.lemma == "set" and below.lower == "for")
-        return Direction("future" if ahead else "open" if now else "past", shown)
+        found = Direction("future" if ahead else "open" if now else "past", shown)
+        return found if helpers or word.lemma != "follow" else None
     if word.tag == "VBD":
         ahead = word.lemma in future and below.dep in {"dobj", "prep"} and below.lower not in {"in", "on", "at"}
         return Direction("future" if ahead else "past", shown)
     if word.tag in {"VBZ", "VBP"}:
-        return _present(word, below, shown, title=title)
+        owned = _possessed(sentence, below)
+        done = title or (owned is not None and owned.lemma not in _words("held"))
+        return _present(word, below, shown, done=done)
     if word.tag == "VB":
         return Direction("future", shown) if word.dep in {"ROOT", "xcomp", "conj"} and not helpers else None
     return None
 
 
-def _present(word: Word, below: Word, shown: str, *, title: bool) -> Direction:
+def _present(word: Word, below: Word, shown: str, *, done: bool) -> Direction:
     """Judge a present: to come, but not a headline's, a report's, nor a form that could as well be a past ("hurt", "set")."""
-    if title or word.lemma in _words("said") or word.lemma == "follow":
+    if done or word.lemma in _words("said") or word.lemma == "follow":
         return Direction("past", shown)
     if word.lower in _words("alike") or (word.lemma == "be" and below.dep not in {"attr", "npadvmod", "prep", "nsubj"}):
         return Direction("open", shown)

@@ -81,8 +81,8 @@ def number_pattern() -> str:
     tens = "|".join(toml("time")["tens"])
     small = rf"(?:(?:{tens})(?:[- ](?:{ones}))?|{ones})"
     words = rf"(?:(?:(?:a|{small})\s(?:hundred|thousand)(?:\s(?:and\s)?{small})?)|{small})"
-    half = r"(?:\s(?:1/2|½|1/4|3/4)|½|\sand a half)?"
-    return rf"(?:(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}(?:\.\d)?){half}|{words}(?:\sand a half)?)"
+    half = r"(?:\s(?:1/2|½|1/4|3/4)|½|[\s-]and[\s-]a[\s-]half)?"
+    return rf"(?:(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}(?:\.\d)?){half}|{words}(?:[\s-]and[\s-]a[\s-]half)?)"
 
 
 _FRACTIONS = {"1/2": 0.5, "½": 0.5, "1/4": 0.25, "3/4": 0.75}

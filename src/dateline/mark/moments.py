@@ -36,10 +36,10 @@ if TYPE_CHECKING:
     from dateline.model.moment import Moment
 
 _FAMILIES = (
+    moment_quarters,
     moment_dates,
     moment_years,
     moment_weekdays,
-    moment_quarters,
     moment_relative,
     moment_durations,
     moment_sets,
