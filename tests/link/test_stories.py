@@ -1,10 +1,14 @@
 import os
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.link.compare.whole import likeness
+from dateline.link.index import NEIGHBOURS, Index
+from dateline.link.profile import profile
 from dateline.link.stories import RULES, Telling, cluster, stories
 from dateline.link.telling import telling_of
 from dateline.link.title import story_title
@@ -84,6 +88,35 @@ def test_an_addition_moves_nothing_that_it_does_not_touch():
 )
 def test_odd_piles_lose_nobody(pile):
     assert set(cluster(pile)) == {telling.id for telling in pile}
+
+
+def test_many_at_once_are_as_alike_as_one_by_one():
+    profiles = [profile(telling) for telling in PILE]
+    index = Index(profiles)
+    for one in range(len(PILE)):
+        others = [other for other in range(len(PILE)) if other != one]
+        expected = [likeness(profiles[one], profiles[other])[0] for other in others]
+        assert index.likeness(one, np.array(others)).tolist() == pytest.approx(expected, abs=1e-8)
+        assert expected == [likeness(profiles[other], profiles[one])[0] for other in others]
+
+
+def test_a_pile_of_one_subject_is_not_compared_pair_by_pair():
+    pile = [Telling(f"t{number:04}", f"Resnik Belmora Tarn {number}", None, f"20{number % 90 + 10}-01-01") for number in range(1_000)]
+    one, _ = Index(profile(telling) for telling in pile).candidates()
+    assert len(one) <= 1_000 * (NEIGHBOURS * 4)
+
+
+def test_average_link_weighs_all_pairs_of_two_groups():
+    bridge = Telling(
+        "z1",
+        "Ivo Resnik, the harbour master who led the rescue of the Sea Heron off Cape Tarn, met governor Lea Varga of the Central Bank of"
+        " Ostland on Friday to speak of loans for the port of Belmora.",
+        "Harbour master meets governor",
+        "2024-03-08",
+    )
+    groups = {group.tellings for group in stories((*PILE, bridge))}
+    assert ("b1", "b2") in groups or ("f1", "f2", "f3") in groups
+    assert not any({"f1", "b1"} <= set(tellings) for tellings in groups)
 
 
 def test_a_broken_date_is_no_date():

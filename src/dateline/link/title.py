@@ -6,7 +6,7 @@ like all the articles; where no article bears one, the sentence among the first 
 
 from collections.abc import Sequence
 
-from dateline.link.compare.vocabulary import cosine
+from dateline.link.compare.vocabulary import dot
 from dateline.link.profile import Profile, profile
 from dateline.link.telling import Telling, telling_of
 from dateline.model.article import Article
@@ -35,7 +35,7 @@ def story_title(articles: Sequence[Article]) -> str:
 
 def _central(words: str, pieces: Sequence[Profile]) -> float:
     mine = profile(Telling("", words))
-    return round(sum(cosine(mine, piece) for piece in pieces), 9)
+    return round(sum(dot(mine.words, piece.words) for piece in pieces), 9)
 
 
 def _lead(text: str) -> list[str]:

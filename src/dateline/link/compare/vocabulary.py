@@ -1,40 +1,42 @@
 """How much of their weight of words two tellings share."""
 
 import math
+from collections.abc import Mapping
 
 from dateline.link.profile import Profile
+
+WORDS, NAMES, OPENING = 1.0, 0.2, 1.3
+"""Weights of the three cosines: of all words, of the names alone, of the words that the tellings open with.
+
+About a thousand random mixtures were tried, with pairs of words and numbers as further parts: pairs of neighbouring words add
+nothing once the opening counts. Mean B-cubed F1 over the three dev sets at one threshold, and on small piles: words alone .938 and
+.973, this .941 and .973, and steadier over thresholds.
+"""
+
+BEND = 0.5
+"""Power of the mixture: a root, so that an average over pairs asks that all are somewhat alike. With 0.7 and 1.0 the mean F1 is the
+same within .003, but each set wants another threshold."""
 
 SHOWN = 4
 """Shared words that the sentence names."""
 
 
 def vocabulary(one: Profile, other: Profile) -> tuple[float, str]:
-    """Give the cosine of the two vectors, 0 to 1, and the words and pairs of words that make most of it."""
-    score = cosine(one, other)
-    small, large = sorted((one.weights, other.weights), key=len)
-    shared = sorted((-weight * large[word], word) for word, weight in small.items() if word in large)
+    """Give a likeness, 0 to 1, and the words that make most of it."""
+    mixed = WORDS * dot(one.words, other.words) + NAMES * dot(one.names, other.names) + OPENING * dot(one.opening, other.opening)
+    score = bent(mixed)
+    shared = sorted((-weight * other.words[word], word) for word, weight in one.words.items() if word in other.words)
     if not shared:
         return score, "no telling word in common"
-    return score, f"alike in words ({score:.2f}): " + ", ".join(f"“{word}”" for word in _distinct([word for _, word in shared]))
+    return score, f"alike in words ({score:.2f}): " + ", ".join(f"“{word}”" for _, word in shared[:SHOWN])
 
 
-def cosine(one: Profile, other: Profile) -> float:
+def bent(mixed: float) -> float:
+    """Turn a sum of the three weighed cosines into the likeness."""
+    share = min(1.0, max(0.0, mixed) / (WORDS + NAMES + OPENING))
+    return float(share**BEND)
+
+
+def dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """Give the cosine of two unit vectors. The sum is exact, so it does not depend on which comes first."""
-    small, large = one.weights, other.weights
-    if len(small) > len(large):
-        small, large = large, small
-    return math.fsum([weight * large[word] for word, weight in small.items() if word in large])
-
-
-def _distinct(words: list[str]) -> list[str]:
-    """Leave out a word that a named pair already holds, and a pair that shares a word with one before it."""
-    chosen: list[str] = []
-    used: set[str] = set()
-    for word in words:
-        parts = set(word.split())
-        if not parts & used:
-            chosen.append(word)
-            used |= parts
-        if len(chosen) == SHOWN:
-            break
-    return chosen
+    return math.fsum([one[word] * other[word] for word in one.keys() & other.keys()])
