@@ -26,8 +26,8 @@ _NEAR = {
     "<=": "nearest on or before",
     ">=": "nearest on or after",
     "~": "nearest to",
-    "<~": "nearest before, within nine months, else the nearest to",
-    ">~": "nearest after, within nine months, else the nearest to",
+    "<~": "nearest before, within ten months, else the nearest to",
+    ">~": "nearest after, within ten months, else the nearest to",
 }
 _FIGURES = re.compile(r"(?<![\w/.-])(?:(\d{4})-(\d\d)-(\d\d)|(\d{1,2})/(\d{1,2})/(\d{4}|\d\d))(?![\w/-])")
 _ORDINAL_DAY = re.compile(r"(?<=\bon )the (?P<day>[0-3]?\d)(?:st|nd|rd|th)(?P<tail> of (?P<ref>this|last|next) month)?(?! ?\w)")

@@ -74,6 +74,8 @@ def _modified(sentence: Sentence, word: Word) -> Direction | None:
 
 def _limited(found: Direction, verb: Word, lead: Word | None, *, direct: bool) -> Direction:
     """Note how closely the verb governs; "extended until Friday", "postponed to May" point ahead whatever their tense."""
+    if lead is not None and (lead.lower in {"effective", "payable"} or (lead.i == verb.i and verb.lemma == "set")):
+        return Direction("open", lead.text)
     limit = lead is not None and lead.lower in _LIMITS
     if limit and verb.lemma in _words("extends"):
         return Direction("future", f"{verb.text} … {lead.text if lead else ''}")
@@ -128,7 +130,7 @@ def _plain(sentence: Sentence, word: Word, below: Word, shown: str, *, title: bo
         then = any(one.tag == "VBD" for one in helpers)
         return Direction("future", shown) if now else Direction("past", shown) if then and word.lemma not in future else None
     if word.tag == "VBN":
-        ahead = word.lemma in future or (word.lemma == "set" and below.lower == "for")
+        ahead = word.lemma in future or (word.lemma == "set" and any(one.lower == "for" for one in sentence.children(word.i, "prep")))
         found = Direction("future" if ahead else "open" if now else "past", shown)
         return found if helpers or word.lemma != "follow" else None
     if word.tag == "VBD":
