@@ -1,8 +1,11 @@
-"""Write the parts of docs/ that are generated: the commands and the rules. A test holds them current.
+"""Write what is generated of the documentation: the commands, the rules, and what README.md shows of a run. A test holds them current.
 
 make_docs.py [--check]: with --check nothing is written, and a file that is out of date is named (exit 1).
 """
 
+import re
+import shlex
+import subprocess
 import sys
 from collections.abc import Iterable
 from itertools import groupby
@@ -12,7 +15,10 @@ from dateline.cli.reference import reference
 from dateline.model.rule import Rule
 from dateline.pipeline.rules import rules
 
-DOCS = Path(__file__).resolve().parent.parent / "docs"
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+SHOWN = re.compile(r"(?ms)^```console\n\$ (?P<command>dateline [^\n]*?)(?: \| head -(?P<lines>\d+))?\n.*?^```$")
+"""A block of README.md: a command, and what it prints (its first lines, where the command says so)."""
 MADE = "<!-- Made by `make docs`; change the program, not this file. -->"
 
 RULES_HEAD = f"""{MADE}
@@ -48,16 +54,33 @@ def _quoted(text: str) -> str:
 
 def pages() -> dict[Path, str]:
     """Give each generated file with what it should say."""
-    return {DOCS / "commands.md": f"{MADE}\n\n{reference()}", DOCS / "rules.md": rules_page(rules())}
+    readme = ROOT / "README.md"
+    return {
+        readme: SHOWN.sub(_shown, readme.read_text(encoding="utf-8")),
+        DOCS / "commands.md": f"{MADE}\n\n{reference()}",
+        DOCS / "rules.md": rules_page(rules()),
+    }
+
+
+def _shown(block: re.Match[str]) -> str:
+    """Run the command of a block and give the block with what it prints."""
+    command = block["command"]
+    program = Path(sys.executable).with_name("dateline")
+    done = subprocess.run([program, *shlex.split(command)[1:]], cwd=ROOT, capture_output=True, text=True, check=True)
+    lines = done.stdout.rstrip("\n").split("\n")
+    count = int(block["lines"] or len(lines))
+    piped = f" | head -{block['lines']}" if block["lines"] else ""
+    return "\n".join(["```console", f"$ {command}{piped}", *(line.rstrip() for line in lines[:count]), "```"])
 
 
 def main() -> int:
     """Write the files, or with --check only compare."""
-    stale = [path for path, text in pages().items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+    made = pages()
+    stale = [path for path, text in made.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
     for path in stale:
         if "--check" not in sys.argv[1:]:
-            path.write_text(pages()[path], encoding="utf-8")
-        print(f"{'out of date' if '--check' in sys.argv[1:] else 'written'}: {path.relative_to(DOCS.parent)}")
+            path.write_text(made[path], encoding="utf-8")
+        print(f"{'out of date' if '--check' in sys.argv[1:] else 'written'}: {path.relative_to(ROOT)}")
     return 1 if stale and "--check" in sys.argv[1:] else 0
 
 
