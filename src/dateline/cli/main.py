@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from dateline import __version__
-from dateline.cli import annotate, brief, cluster, doctor, lists, read
+from dateline.cli import add, annotate, article, brief, cluster, doctor, lists, read, serve, show, stories, verify
 from dateline.cli.exits import FAILED, USAGE
 from dateline.model.errors import DatelineError, UsageError
 
@@ -42,6 +42,12 @@ app.command("brief", short_help="Print the brief of each story.")(brief.brief)
 app.command("read", short_help="Print what was read and cleaned.")(read.read)
 app.command("annotate", short_help="Mark texts by character offsets.")(annotate.annotate)
 app.command("cluster", short_help="Group texts into stories.")(cluster.cluster)
+app.command("add", short_help="Read articles into the ledger.")(add.add)
+app.command("stories", short_help="List the stories of the ledger.")(stories.stories)
+app.command("show", short_help="Print the brief of one story of the ledger.")(show.show)
+app.command("article", short_help="Show one article with its passages and marks.")(article.article)
+app.command("verify", short_help="Check every span against its source.")(verify.verify)
+app.command("serve", short_help="Serve the ledger as pages on this machine.")(serve.serve)
 app.command("stages", short_help="List the stages.")(lists.stages)
 app.command("doctor", short_help="Print versions, model and extras.")(doctor.doctor)
 

@@ -15,7 +15,7 @@ from typing import Self
 from dateline.clean.article import clean
 from dateline.intake.files import read as intake
 from dateline.model.article import Article
-from dateline.model.errors import DatelineError
+from dateline.model.errors import DatelineError, UsageError
 from dateline.model.identity import content_id
 from dateline.model.issue import Issue
 from dateline.model.marks import Marks
@@ -119,9 +119,16 @@ class LedgerDesk:
         return pick.story(self.brief(), name)
 
     def story_of(self, article: str) -> Brief:
-        """Give the brief of the story that an article (its id) stands in."""
+        """Give the brief of the story that an article (its whole id) stands in.
+
+        Raises:
+            UsageError: there is no such article.
+        """
         whole = self.brief()
-        return pick.narrowed(whole, next(story.id for story in whole.stories if article in story.articles))
+        for story in whole.stories:
+            if article in story.articles:
+                return pick.narrowed(whole, story.id)
+        raise UsageError(f"the ledger has no article {article!r}")
 
     def article(self, name: str) -> Article:
         """Give an article: its id, the first digits of it, the path it was read from, or the name of that file.

@@ -55,7 +55,9 @@ def _one(name: str, found: Sequence[str], labels: Mapping[str, str], nouns: tupl
     if len(found) == 1:
         return found[0]
     if not found:
-        raise UsageError(f"the ledger has no {nouns[0]} {name!r}: `dateline stories --all` lists what it has")
+        raise UsageError(
+            f"the ledger has no {nouns[0]} {name!r}: `dateline stories` lists its stories, `dateline show` the articles of one"
+        )
     shown = "; ".join(f"{id_} ({labels[id_]})" for id_ in found[:MOST_NAMED])
     more = f"; and {len(found) - MOST_NAMED} more" if len(found) > MOST_NAMED else ""
     raise UsageError(f"{len(found)} {nouns[1]} go by {name!r}: {shown}{more}. Give more of the id")

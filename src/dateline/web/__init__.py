@@ -1,1 +1,1 @@
-"""The page: thin, it sees the desk and the sheets."""
+"""The ledger as pages: thin, it sees the desk and the sheets. Needs the extra `web`."""
