@@ -95,13 +95,7 @@ def _is_proper(word: Word) -> bool:
 
 
 def _named(paragraph: Paragraph, sentence: Sentence, number: int, run: list[Word]) -> Named:
-    titles = words("titles", "titles")
-    start = 0
-    while start < len(run) - 1 and run[start].lower.rstrip(".") in titles:
-        start += 1
-    person_like = _looks_personal(run[start:])
-    if not person_like:
-        start = 0
+    start = _after_title(run)
     text = paragraph.text
     name = text[run[start].start : run[-1].end]
     role = text[run[0].start : run[start - 1].end] if start else None
@@ -117,6 +111,15 @@ def _named(paragraph: Paragraph, sentence: Sentence, number: int, run: list[Word
     )
     possessive = run[-1].i + 1 < len(sentence.words) and sentence.words[run[-1].i + 1].tag == "POS"
     return Named(mention, number, head.dep in {"nsubj", "nsubjpass"} and not possessive, possessive)
+
+
+def _after_title(run: list[Word]) -> int:
+    """Find where the name begins in "Deputy Prime Minister Ann Doe": after the last title, if a person's name follows."""
+    titles = words("titles", "titles")
+    for start in range(len(run) - 1, 0, -1):
+        if run[start - 1].lower in titles and run[start].lower not in titles:
+            return start if _looks_personal(run[start:]) else 0
+    return 0
 
 
 def _looks_personal(name: list[Word]) -> bool:

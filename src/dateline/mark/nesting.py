@@ -17,7 +17,15 @@ def unquoted(founds: list[Found], quotations: list[list[Quotation]]) -> list[Fou
 def _quoted(found: Found, quotations: list[list[Quotation]]) -> bool:
     if found.cue is None:
         return False
-    return any(q.start <= found.cue[0] and found.cue[1] <= q.end and not is_scare(q) for q in quotations[found.site.paragraph])
+    return any(
+        q.start <= found.cue[0] and found.cue[1] <= q.end and not (is_scare(q) and _is_term(found.site.text, q))
+        for q in quotations[found.site.paragraph]
+    )
+
+
+def _is_term(text: str, quotation: Quotation) -> bool:
+    """Tell whether a short quotation has no punctuation of its own before the closing mark: “It will hold,” is speech, a “lost cause” a term."""
+    return text[quotation.start : quotation.end].rstrip("\"“”'’»«")[-1:] not in {",", ".", "!", "?", "…"}
 
 
 def one_per_cue(founds: list[Found]) -> list[Found]:

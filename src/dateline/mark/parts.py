@@ -72,6 +72,8 @@ def _doing(claim: Claim, paragraph: Paragraph, sentence: Sentence, inside: Seque
             continue
         start, end = sentence.words[phrase[0]].start, sentence.words[phrase[-1]].end
         name = _bare(paragraph.text[start:end])
+        if sentence.words[phrase[0]].pos == "NOUN" and name == paragraph.text[start:end]:
+            name = name[:1].lower() + name[1:]
         yield Part(
             claim.id, claim.article, name, paragraph.span(start, end), "doing", Reason("parts.doing", f"“{name}” is the subject of what another says")
         )

@@ -68,6 +68,6 @@ def _stands_beside(sentence: Sentence, inside: list[Word], cues: set[int]) -> bo
     """"said Thursday it was": whatever the parse makes of the day, it follows the cue at once (or after "on")."""
     first = inside[0].i
     before = sentence.words[first - 1] if first else None
-    if before is not None and before.lower == "on" and first >= 2:
+    if before is not None and before.lower == "on" and first > 1:
         before = sentence.words[first - 2]
     return before is not None and before.i in cues

@@ -24,7 +24,22 @@ def origin_of(site: Site, verb: int) -> Origin | None:
         return None
     head, without, inherited = found
     taken = origin(site, head, without, inherited=inherited)
-    return _outside(site, verb) if _in_foreign_quotation(site, verb, taken) else taken
+    if _in_foreign_quotation(site, verb, taken):
+        return _outside(site, verb)
+    second = _second_subject(site.sentence, head)
+    if second is not None:
+        taken.also = second
+        taken.end = site.sentence.words[noun_phrase(site.sentence, second)[1]].end
+    return taken
+
+
+def _second_subject(sentence: Sentence, head: int) -> int | None:
+    """“X and Y said”, where the parser made two subjects of them."""
+    words = sentence.words
+    if words[head].dep != "nsubj" or not any(words[c].dep == "cc" and c > head for c in words[head].children):
+        return None
+    others = [c for c in words[words[head].head].children if c > head and words[c].dep == "nsubj"]
+    return others[0] if others and words[noun_phrase(sentence, others[0])[0] - 1].dep == "cc" else None
 
 
 def _in_foreign_quotation(site: Site, verb: int, taken: Origin) -> bool:

@@ -1,5 +1,7 @@
 """Through whom the words came (“as quoted by X”, “told X”, “in a statement to X”), and to whom they were said, where that is no outlet."""
 
+import re
+from dataclasses import replace
 from functools import cache
 
 from dateline.mark.found import Found
@@ -100,7 +102,7 @@ def is_outlet(mention: Mention) -> bool:
     if mention.kind == "pronoun":
         return False
     name = mention.name.strip("\"“”'")
-    if _is_agency(name):
+    if _is_agency(name) or (mention.role is not None and mention.role.lower().split()[-1:] and mention.role.lower().split()[-1] in listed("titles", "outlets")):
         return True
     last = mention.head
     if mention.kind == "nominal":
@@ -121,5 +123,21 @@ def _agencies() -> frozenset[str]:
 
 
 def target_mentions(found: Found, paragraph: Paragraph) -> tuple[Mention, ...]:
-    """Give the parties at whom the act is aimed."""
-    return tuple(mention_of(paragraph, found.site.sentence, head) for head in found.targets)
+    """Give the parties at whom the act is aimed; of “accused the council of neglect” the council, wherever the parse hangs “of neglect”."""
+    mentions = (mention_of(paragraph, found.site.sentence, head) for head in found.targets)
+    if found.site.sentence.words[found.verb].lemma not in _OF_WHAT:
+        return tuple(mentions)
+    return tuple(_without_charge(mention) for mention in mentions)
+
+
+_OF_WHAT = frozenset({"accuse", "suspect", "convict", "acquit"})
+_CHARGE = re.compile(r" of (?=[a-z\"“‘'])")
+
+
+def _without_charge(mention: Mention) -> Mention:
+    """Cut a phrase before the first “of” that no name follows (“the Ministry of Health of hiding ...”)."""
+    charge = _CHARGE.search(mention.name)
+    if charge is None:
+        return mention
+    name = mention.name[: charge.start()]
+    return replace(mention, name=name, head=name.split(" ")[-1].lower())

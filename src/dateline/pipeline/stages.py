@@ -106,7 +106,7 @@ def _questions(
 ) -> tuple[Question, ...]:
     rank = {name: place for place, name in enumerate(dated.order)}
     ordered = sorted(dated.claims, key=lambda claim: (rank[claim.article], claim.content[0].start, claim.id))
-    record = Record(ordered, alike, [part for mark in marks for part in mark.parts], rank)
+    record = Record(ordered, alike, [part for mark in marks for part in mark.parts], rank, {article.id: article.text for article in articles})
     number = len(set(origin_of(dated.order, shared).values()))
     by_rank = sorted(articles, key=lambda article: rank[article.id])
     return questions.questions(questions.Open(record, counts, parted, by_rank, number))

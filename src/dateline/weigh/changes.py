@@ -19,12 +19,39 @@ UPDATED = 0.6
 """Share of the shorter claim's telling words that makes a claim with another number the same claim, updated."""
 
 RULES = (
-    Rule("changes.repeated", "the same claim in the same words", "The bridge stays shut. / The bridge stays shut.", "The bridge stays shut. / The bridge reopened."),
-    Rule("changes.reworded", "the same claim in other words", "The bridge stays shut until May. / Until May the old bridge stays shut.", "The bridge stays shut. / The ferry sails."),
-    Rule("changes.updated", "the same claim with another number", "12 homes burned. / 15 homes burned.", "12 homes burned. / 15 cars burned."),
-    Rule("changes.conflicting", "another account of what was said before", "12 homes burned. / The true number is 40.", "12 homes burned. / 12 homes burned."),
-    Rule("changes.new", "nothing before it says this", "The bridge is shut. / The mayor resigned.", "The bridge is shut. / The bridge is shut."),
+    Rule(
+        "changes.repeated",
+        "the same claim in the same words",
+        "The council said the old bridge would stay shut until May. // The council said the old bridge would stay shut until May.",
+        "The council said the old bridge would stay shut until May. // The council said the new ferry would sail on Sunday.",
+    ),
+    Rule(
+        "changes.reworded",
+        "the same claim in other words",
+        "The council said the old bridge would stay shut until May. // The council said that, as engineers asked, the bridge would stay shut until May at least.",
+        "The council said the old bridge would stay shut until May. // The council said the old bridge would stay shut until May.",
+    ),
+    Rule(
+        "changes.updated",
+        "the same claim with another number",
+        "The council said the storm destroyed 12 homes in the harbour. // The council said the storm destroyed 15 homes in the harbour.",
+        "The council said the storm destroyed 12 homes in the harbour. // The council said the storm destroyed 12 homes in the harbour.",
+    ),
+    Rule(
+        "changes.conflicting",
+        "another account of what was said before",
+        "The council said the storm destroyed 12 homes in the harbour. // "
+        "The council says the storm destroyed 12 homes in the harbour. Residents say the storm destroyed 40 homes in the harbour.",
+        "The council said the storm destroyed 12 homes in the harbour. // Residents said the storm destroyed 12 homes in the harbour.",
+    ),
+    Rule(
+        "changes.new",
+        "nothing before it says this",
+        "The council said the old bridge would stay shut until May. // The mayor said she would resign.",
+        "The council said the old bridge would stay shut until May. // The council said the old bridge would stay shut until May.",
+    ),
 )
+"""Examples are articles parted by " // ", the earlier one first."""
 
 
 def changes(claims: Sequence[Claim], order: Sequence[str], likenesses: Sequence[Likeness], disputes: Sequence[Dispute]) -> tuple[Change, ...]:

@@ -34,13 +34,44 @@ OPPOSED = 0.8
 _TRUE = re.compile(r"\b(?:true|real|actual|correct|precise)\s+(?:number|figure|toll|count|total|cost|sum|value|size|scale|extent)\b", re.IGNORECASE)
 
 RULES = (
-    Rule("disputes.figures", "two accounts of one count that cannot both hold", "40 homes burned, the mayor said; residents say 90 homes burned.", "40 homes burned and 90 cars."),
-    Rule("disputes.true-number", "one account is offered as the true number against the other", "Residents say the true number is closer to 90.", "More than 40 homes, perhaps 90."),
-    Rule("disputes.later-number", "the same party gave another number later", "On Tuesday the mayor said 40, on Wednesday 52.", "The mayor said 40, residents 52."),
-    Rule("disputes.other-day", "two parties, two days: the count may have moved", "Police said 40 on Monday, doctors 52 on Friday.", "Police said 40, doctors 52."),
-    Rule("disputes.denial", "a denial, and what it denies", "The company denied that it had closed the plant.", "The company said it had closed the plant."),
-    Rule("disputes.negation", "one says it, the other says it is not so", "“The deal was signed,” he said. She said the deal was not signed.", "He said the deal was signed."),
+    Rule(
+        "disputes.figures",
+        "two accounts of one count that cannot both hold",
+        "The storm destroyed 40 homes in the harbour district, Mayor Ann Doe said. Residents said the storm destroyed 90 homes in the harbour district.",
+        "The storm destroyed 40 homes in the harbour district, Mayor Ann Doe said. Residents said the storm destroyed 90 boats in the harbour district.",
+    ),
+    Rule(
+        "disputes.true-number",
+        "one account is offered as the true number against the other",
+        "More than 40 families are estimated to be without water. Residents say the true number is closer to 90.",
+        "More than 40 families are estimated to be without water. Residents say the true cost is closer to 90 dollars.",
+    ),
+    Rule(
+        "disputes.later-number",
+        "the same party gave another number later",
+        "Mayor Ann Doe said the storm destroyed 40 homes in the harbour district. // Mayor Ann Doe said the storm destroyed 52 homes in the harbour district.",
+        "Mayor Ann Doe said the storm destroyed 40 homes in the harbour district. // Mayor Ann Doe said the storm destroyed 40 homes in the harbour district.",
+    ),
+    Rule(
+        "disputes.other-day",
+        "two parties, two days: the count may have moved",
+        "2024-03-04: The police said the storm destroyed 40 homes in the harbour. // 2024-03-08: The council said the storm destroyed 52 homes in the harbour.",
+        "2024-03-04: The police said the storm destroyed 40 homes in the harbour. // 2024-03-04: The council said the storm destroyed 52 homes in the harbour.",
+    ),
+    Rule(
+        "disputes.denial",
+        "a denial, and what it denies",
+        "The union said the company had closed the northern plant. The company denied that it had closed the northern plant.",
+        "The union said the company had closed the northern plant. The company denied that it had sold the ferry.",
+    ),
+    Rule(
+        "disputes.negation",
+        "one says it, the other says it is not so",
+        "The union said the wage deal was signed in the harbour hall. The company said the wage deal was not signed in the harbour hall.",
+        "The union said the wage deal was signed in the harbour hall. The company said the wage deal was signed in the harbour hall.",
+    ),
 )
+"""Examples are articles parted by " // ", the day of publication before the first colon where one is known."""
 
 
 @dataclass(frozen=True, slots=True)

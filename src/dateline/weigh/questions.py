@@ -16,7 +16,7 @@ from dateline.model.question import Question, QuestionKind
 from dateline.model.reason import Reason
 from dateline.model.rule import Rule
 from dateline.text.fold import fold, terms
-from dateline.weigh.silence import Record, no_replies, open_requests, quote, silent_parties, unconfirmed, who
+from dateline.weigh.silence import Record, no_replies, open_requests, quoted, silent_parties, unconfirmed
 from dateline.words.loader import toml, words
 
 if TYPE_CHECKING:
@@ -41,17 +41,69 @@ URGENCY: tuple[QuestionKind, ...] = (
 )
 
 RULES = (
-    Rule("questions.disputed-figure", "accounts of one count part", "40 say the police, 90 say residents", "40 say the police and the mayor"),
-    Rule("questions.conflicting-claims", "one denies what the other says", "he says it was signed, she denies it", "both say it was signed"),
-    Rule("questions.no-reply", "accused, and no answer in the articles", "residents accuse the council of neglect", "the council denies neglect"),
-    Rule("questions.unsourced-figure", "a figure that nobody is named for", "40 people are believed missing", "police believe 40 people missing"),
-    Rule("questions.open-request", "asked or offered, and no outcome in the articles", "it has not yet received the request", "it received the request"),
-    Rule("questions.unconfirmed", "said of a party's doing by another alone", "the army says the rebels attacked", "the rebels say they attacked"),
-    Rule("questions.silent-party", "named as taking part, never quoted", "we work with the Coast Guard", "the Coast Guard said"),
-    Rule("questions.undated", "nothing tells when it was published", "an article without a date", "an article with a date"),
-    Rule("questions.anonymous-source", "a claim that rests on an unnamed source alone", "a source close to the talks said", "the minister said"),
-    Rule("questions.single-origin", "all articles go back to one", "two prints of one agency piece", "two reports"),
+    Rule(
+        "questions.disputed-figure",
+        "accounts of one count part",
+        "More than 40 families are estimated to be without water. Residents say the true number is closer to 90.",
+        "The council says 40 families are without water. Residents say 40 families are without water.",
+    ),
+    Rule(
+        "questions.conflicting-claims",
+        "one denies what the other says",
+        "The union said the company had closed the northern plant. The company denied that it had closed the northern plant.",
+        "The union said the company had closed the northern plant. The company said it was sorry.",
+    ),
+    Rule(
+        "questions.no-reply",
+        "accused, and no answer in the articles",
+        "Residents accused the harbour council of neglect.",
+        "Residents accused the harbour council of neglect. The harbour council denied that it had shown any neglect.",
+    ),
+    Rule(
+        "questions.unsourced-figure",
+        "a figure that nobody is named for",
+        "More than 40 families are estimated to be without water.",
+        "The council said more than 40 families were without water.",
+    ),
+    Rule(
+        "questions.open-request",
+        "asked or offered, and no outcome in the articles",
+        "The port authority said it had not yet received an official request for repairs.",
+        "The port authority said it had repaired the crane.",
+    ),
+    Rule(
+        "questions.unconfirmed",
+        "said of a party's doing by another alone",
+        "The army said the Northern Front had attacked a convoy.",
+        "The army said it had attacked a convoy.",
+    ),
+    Rule(
+        "questions.silent-party",
+        "named as taking part, never quoted",
+        "“We are working closely with the Coastal Rescue Society,” Mayor Ann Doe said.",
+        "“We are working closely with the Coastal Rescue Society,” Mayor Ann Doe said. The Coastal Rescue Society said it was ready.",
+    ),
+    Rule(
+        "questions.undated",
+        "nothing tells when it was published",
+        "Mayor Ann Doe said the pier was safe.",
+        "2024-03-04: Mayor Ann Doe said the pier was safe.",
+    ),
+    Rule(
+        "questions.anonymous-source",
+        "a claim that rests on an unnamed source alone",
+        "A source close to the talks said the deal was near.",
+        "Mayor Ann Doe said the deal was near.",
+    ),
+    Rule(
+        "questions.single-origin",
+        "all articles go back to one",
+        "The old ferry sank at its berth early in the morning and nobody was hurt, the harbour office said. // "
+        "Update. The old ferry sank at its berth early in the morning and nobody was hurt, the harbour office said.",
+        "The old ferry sank at its berth early in the morning, the harbour office said. // Divers will raise the wreck in spring, a salvage firm said.",
+    ),
 )
+"""Examples are articles parted by " // ", the day of publication before the first colon where one is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +163,7 @@ def _disputed(opened: Open) -> list[Gap]:
         accounts = []
         for side in dispute.sides:
             figure = by_id[side.figures[0]]
-            speakers = " and ".join(side.speakers) or "no named source"
+            speakers = " and ".join(opened.record.called(name) for name in side.speakers) or "no named source"
             accounts.append(f"“{_line(figure.text)}” ({speakers})")
         to = tuple(dict.fromkeys(name for side in dispute.sides for name in side.speakers))
         text = f"On {dispute.about} the accounts part: {', against '.join(accounts)}. Which number do you hold, counted how, where and as of when?"
@@ -126,7 +178,7 @@ def _conflicting(opened: Open) -> list[Gap]:
         if dispute.status != "disputed" or any(side.figures for side in dispute.sides):
             continue
         claims = [opened.record.claim(name) for side in dispute.sides for name in side.claims]
-        said = ", and ".join(f"{who(claim)}: “{quote(claim)}”" for claim in claims)
+        said = ", and ".join(f"{opened.record.who(claim)}: {quoted(opened.record.words_of(claim))}" for claim in claims)
         to = tuple(dict.fromkeys(party.name for claim in claims for party in claim.speakers))
         text = f"The articles quote {said}. Both cannot be so; what is it that you know first-hand?"
         found.append(Gap("conflicting-claims", to, text, (dispute.id, *(claim.id for claim in claims)), 1, Reason("questions.conflicting-claims", dispute.reason.says)))
@@ -142,7 +194,7 @@ def _unsourced(opened: Open) -> list[Gap]:
         claim = opened.record.claim(figure.claim)
         if claim.voice != "source" or claim.speakers or claim.candidates or claim.source:
             continue
-        text = f"“{quote(claim)}”: who counted or estimated {_line(figure.text)}, how, and as of when? The articles name no source."
+        text = f"{quoted(opened.record.words_of(claim))}: who counted or estimated “{_line(figure.text)}”, how, and as of when? The articles name no source."
         key = (figure.low, figure.high, fold(figure.of or ""))
         reason = Reason("questions.unsourced-figure", f"“{_line(figure.text)}” stands with no source")
         gap = Gap("unsourced-figure", (names[claim.article],), text, (claim.id, figure.id), opened.record.rank[claim.article], reason)
@@ -173,7 +225,7 @@ def _anonymous(record: Record) -> list[Gap]:
         unnamed = any(mark in source for mark in marks) or (terms(name)[-1:] != [] and terms(name)[-1] in heads and not any(part[:1].isupper() for part in name.split()[1:]))
         if not unnamed:
             continue
-        text = f"“{quote(claim)}” rests on “{name}” alone. Who can confirm it by name?"
+        text = f"{quoted(record.words_of(claim))} rests on “{name}” alone. Who can confirm it by name?"
         found.append(Gap("anonymous-source", (), text, (claim.id,), record.rank[claim.article], Reason("questions.anonymous-source", f"“{name}” is not named")))
     return found
 

@@ -6,6 +6,7 @@ Only the articles at hand are known: a gap says that nothing stands in them, nev
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dateline.model.gap import Gap
@@ -26,7 +27,7 @@ CLIPPED = 160
 """Characters of a quotation inside a question; longer ones are cut between words and closed with an ellipsis."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Record:
     """What is on record in a story: its claims in order (rank of the article, then place), likenesses, parts, rank of each article."""
 
@@ -34,23 +35,64 @@ class Record:
     likenesses: Sequence[Likeness]
     parts: Sequence[Part]
     rank: Mapping[str, int]
+    texts: Mapping[str, str]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Claim]:
+        """The claims by their ids."""
+        return {claim.id: claim for claim in self.claims}
 
     def claim(self, claim_id: str) -> Claim:
         """Give the claim with this id."""
-        return next(claim for claim in self.claims if claim.id == claim_id)
+        return self.by_id[claim_id]
+
+    @cached_property
+    def definite(self) -> frozenset[str]:
+        """The names that the articles write with "the"."""
+        found = set()
+        for claim in self.claims:
+            for party in (*claim.speakers, *claim.targets, *claim.to, *claim.via):
+                for span in party.mention:
+                    words_in = " ".join(span.of(self.texts[span.source]).split())
+                    if words_in.lower().startswith("the ") and fold(words_in[4:]).startswith(fold(party.name)[:12]):
+                        found.add(fold(party.name))
+        return frozenset(found)
+
+    def called(self, name: str) -> str:
+        """Give a name as it stands in a sentence: with "the" where the articles write it so."""
+        return f"the {name}" if fold(name) in self.definite else name
+
+    def who(self, claim: Claim) -> str:
+        """Give the speakers as they stand in a sentence, or say that there are none."""
+        return " and ".join(self.called(party.name) for party in claim.speakers) or "no named source"
+
+    def words_of(self, claim: Claim) -> str:
+        """Give the words that show a claim: its content; where that is no clause of its own ("accused X of Y"), from the cue on."""
+        start = claim.content[0].start
+        if claim.manner != "direct" and claim.cue and claim.source and claim.cue[0].end <= start <= claim.cue[-1].end + NEAR and claim.act not in STATED:
+            start = claim.cue[0].start
+        return clipped(self.texts[claim.article][start : claim.content[-1].end])
 
 
-def quote(claim: Claim) -> str:
-    """Give the words of a claim on one line, clipped between words, its own outer quotation marks left out."""
-    line = " ".join(claim.text.split()).strip("“”\"'‘’ ,")
+NEAR = 40
+"""Characters between cue and content up to which the two are quoted in one piece."""
+STATED = frozenset({"statement", "estimate", "belief"})
+"""Acts whose content is a clause of its own."""
+
+
+def clipped(words_of: str) -> str:
+    """Give words on one line, clipped between words, their outer quotation marks left out where both are there."""
+    line = " ".join(words_of.split()).rstrip(" ,")
+    if line[:1] in "“\"‘'" and line[-1:] in "”\"’'" and not set(line[1:-1]) & set("“”\""):
+        line = line[1:-1].rstrip(" ,")
     if len(line) <= CLIPPED:
         return line
     return line[:CLIPPED].rsplit(" ", 1)[0].rstrip(",;: ") + " …"
 
 
-def who(claim: Claim) -> str:
-    """Give the names of the speakers, or say that there are none."""
-    return " and ".join(party.name for party in claim.speakers) or "no named source"
+def quoted(words_of: str) -> str:
+    """Put words between quotation marks; marks within become single ones."""
+    return "“" + words_of.replace("“", "‘").replace("”", "’").replace('"', "'") + "”"
 
 
 def states_of(name: str) -> frozenset[str]:
@@ -78,35 +120,27 @@ def no_replies(record: Record) -> list[Gap]:
             own = [other for other in record.claims if _speaks_for(other, target.name) and other.id != claim.id]
             if any(_answers(other, claim) for other in own):
                 continue
-            gap = _no_reply(claim, target.name, own, record.rank)
+            gap = _no_reply(record, claim, target.name, own)
             key = states_of(target.name) or fold(target.name)
             if key not in found or (gap.weight, found[key].because) > (found[key].weight, gap.because):
                 found[key] = gap
     return list(found.values())
 
 
-def _no_reply(claim: Claim, target: str, own: Sequence[Claim], rank: Mapping[str, int]) -> Gap:
+def _no_reply(record: Record, claim: Claim, target: str, own: Sequence[Claim]) -> Gap:
     declined = next((other for other in own if other.act == "refusal"), None)
     said = next((other for other in own if other.manner != "indirect"), own[0] if own else None)
     if declined is not None:
-        rest = f"The articles say that {who(declined)} declined: “{quote(declined)}”."
+        rest = f"The articles say that {record.who(declined)} declined: {quoted(record.words_of(declined))}."
     elif said is not None:
-        rest = f"In the articles {who(said)} speaks of something else: “{quote(said)}”."
+        rest = f"In the articles {record.who(said)} speaks of something else: {quoted(record.words_of(said))}."
     else:
         rest = "The articles hold no word of an answer, nor that one was asked for."
-    text = f"{_upper(who(claim))} accuse{'' if _plural(claim) else 's'} {_article(target)}: “{quote(claim)}”. What do you answer? {rest}"
+    accusers = _upper(record.who(claim))
+    text = f"{accusers}, of {record.called(target)}: {quoted(record.words_of(claim))}. What do you answer? {rest}"
     reason = Reason("questions.no-reply", f"an accusation of {target}, and no answer in the articles")
-    weight = rank[claim.article] + (0.5 if claim.manner == "indirect" else 0.4)
+    weight = record.rank[claim.article] + (0.5 if claim.manner == "indirect" else 0.4)
     return Gap("no-reply", (target,), text, (claim.id,), weight, reason)
-
-
-def _plural(claim: Claim) -> bool:
-    names = [party.name for party in claim.speakers]
-    return len(names) != 1 or terms(names[0])[:1] in (["groups"], ["residents"]) or (bool(names) and terms(names[0])[-1:] != [] and terms(names[0])[-1] in words("parties", "people"))
-
-
-def _article(name: str) -> str:
-    return f"the {name}" if name.split(" ")[-1].islower() else name
 
 
 def _upper(text: str) -> str:
@@ -138,15 +172,13 @@ def unconfirmed(record: Record) -> list[Gap]:
             continue
         if claim.act not in {"statement", "accusation", "estimate", "warning"} or _confirmed(record, claim, part.name):
             continue
-        asked = _asked(part.name)
-        text = f"{_upper(who(claim))} says of {_article(part.name)}: “{quote(claim)}”. Do you confirm this? The articles hold no word of yours on it."
+        text = (
+            f"{_upper(record.who(claim))}, of {record.called(part.name)}: {quoted(record.words_of(claim))}. "
+            "Do you confirm this? The articles hold no word of yours on it."
+        )
         reason = Reason("questions.unconfirmed", f"said of {part.name} by another, and nothing alike by {part.name}")
-        found.append(Gap("unconfirmed", asked, text, (claim.id,), record.rank[claim.article] - claim.content[0].start * 1e-7, reason))
+        found.append(Gap("unconfirmed", (part.name,), text, (claim.id,), record.rank[claim.article] - claim.content[0].start * 1e-7, reason))
     return found
-
-
-def _asked(name: str) -> tuple[str, ...]:
-    return (name,)
 
 
 def _confirmed(record: Record, claim: Claim, name: str) -> bool:
@@ -162,8 +194,8 @@ def silent_parties(record: Record) -> list[Gap]:
             continue
         claim = record.claim(part.claim)
         text = (
-            f"{_upper(who(claim))} names you as taking part: “{quote(claim)}”. What is your part in this? "
-            f"No word of {_article(part.name)} stands in the articles."
+            f"{_upper(record.who(claim))} names you as taking part: {quoted(record.words_of(claim))}. What is your part in this? "
+            f"No word of {record.called(part.name)} stands in the articles."
         )
         gap = Gap("silent-party", (part.name,), text, (claim.id,), record.rank[claim.article], Reason("questions.silent-party", f"{part.name} takes part and is never quoted"))
         found.setdefault(fold(part.name), gap)
@@ -188,7 +220,7 @@ def open_requests(record: Record) -> list[Gap]:
         if any(set(nouns) & set(terms(other.text)) and settled & set(terms(other.text)) and not _waits(other, awaited) for other in later):
             continue
         to = tuple(dict.fromkeys(party.name for party in claim.speakers))
-        text = f"{_upper(who(claim))} said: “{quote(claim)}”. What has become of the {nouns[0]} since?"
+        text = f"{_upper(record.who(claim))}: {quoted(record.words_of(claim))}. What has become of the {nouns[0]} since?"
         sure = 1.0 if any(phrase in line for phrase in awaited[:10]) else 0.0
         found.append(Gap("open-request", to, text, (claim.id,), record.rank[claim.article] + sure, Reason("questions.open-request", f"“{nouns[0]}” without an outcome in the articles")))
     return found
