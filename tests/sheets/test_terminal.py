@@ -78,6 +78,23 @@ def test_what_a_later_article_repeats_is_told_once_with_where_else_it_stands(bri
     assert "Rescue crew said" in shown(again, every=True)
 
 
+def test_claims_that_part_are_headed_by_who_parts(brief):
+    story = brief.stories[0]
+    dispute = replace(story.disputes[0], sides=tuple(replace(side, low=None, high=None, figures=()) for side in story.disputes[0].sides))
+    assert "\n  no source given and rescue crew: accounts that part\n" in shown(
+        replace(brief, stories=(replace(story, disputes=(dispute,)),))
+    )
+
+
+def test_a_figure_of_a_headline_that_the_text_gives_again_is_not_called_unsourced(brief, courier):
+    story = brief.stories[0]
+    headline = replace(story.figures[0], id="f-title", span=replace(story.figures[0].span, start=0, end=5), text="Ferry", claim=None)
+    told = replace(brief, stories=(replace(story, disputes=(), figures=(headline, *story.figures)),))
+    unsourced = shown(told).partition("FIGURES")[2]
+    assert unsourced.count("│ More than 120") == 1
+    assert "Ferry grounded" not in unsourced.partition("OPEN")[0]
+
+
 def test_what_could_not_be_read_is_listed_with_its_reason(brief):
     assert "COULD NOT BE READ\n  pile/scan.bin: not a text" in shown(brief)
     assert "No story" in shown(Brief((), (), (), brief.issues))

@@ -3,6 +3,7 @@
 Nothing is decided here that the stages did not decide: what is not surely said is counted as folded, and shown when all is asked for.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -21,7 +22,7 @@ from dateline.sheets.detail import LONGEST_ABOUT, LONGEST_TITLE, MOST_FIGURES, M
 from dateline.sheets.digest import Account, Asked, Digest, Hour, Loose, Parting, Piece, Turn, Unheard
 from dateline.sheets.document import MOST_QUESTIONS
 from dateline.sheets.evidence import Evidence, Words
-from dateline.sheets.excerpt import clip, one_line
+from dateline.sheets.excerpt import clip, names, one_line
 from dateline.sheets.saying import Saying, saying
 from dateline.sheets.values import bounds, figure_words, same_thing
 
@@ -55,6 +56,7 @@ class _Teller:
         self.figures: dict[str, Figure] = {figure.id: figure for figure in story.figures}
         self.sayings = {claim.id: saying(claim, self.evidence) for claim in story.claims}
         self.parted = [_claims_of(dispute, self.figures) for dispute in story.disputes if dispute.status == "disputed"]
+        self.values = Counter((figure.low, figure.high, figure.unit) for figure in story.figures)
         self.again = self._repeats()
         self.retold: dict[str, list[str]] = {}
         for later, first in self.again.items():
@@ -89,7 +91,11 @@ class _Teller:
 
     def _parting(self, dispute: Dispute) -> Parting:
         accounts = tuple(self._account(side) for side in dispute.sides)
-        return Parting(dispute.id, clip(one_line(dispute.about), LONGEST_ABOUT), dispute.status, one_line(str(dispute.reason)), accounts)
+        about = one_line(dispute.about)
+        if not any(side.figures for side in dispute.sides):
+            who = list(dict.fromkeys(account.speakers for account in accounts))
+            about = f"{names(who)}: {'accounts' if len(who) > 1 else 'two accounts'} that part"
+        return Parting(dispute.id, clip(about, LONGEST_ABOUT), dispute.status, one_line(str(dispute.reason)), accounts)
 
     def _account(self, side: Side) -> Account:
         figures = [self.figures[id_] for id_ in side.figures if id_ in self.figures]
@@ -198,7 +204,7 @@ class _Teller:
         alike: dict[tuple[object, ...], list[list[Figure]]] = {}
         for figure in self.story.figures:
             claim = self.claims.get(figure.claim) if figure.claim is not None else None
-            if figure.kind in COMPARED and (claim is None or not (claim.speakers or claim.source)):
+            if figure.kind in COMPARED and (claim is None or not (claim.speakers or claim.source)) and not self._headline(figure):
                 near = alike.setdefault((figure.low, figure.high, figure.unit), [])
                 group = next((group for group in near if same_thing(group[0], figure)), None)
                 if group is None:
@@ -220,6 +226,14 @@ class _Teller:
             )
             for figures in groups
         )
+
+    def _headline(self, figure: Figure) -> bool:
+        """Tell whether a figure of a headline is told again in the story: the headline gives no source because the text will."""
+        passages = self.evidence.article(figure.span.source).passages
+        index = bisect_right([passage.span.start for passage in passages], figure.span.start) - 1
+        if passages[index].kind not in {"title", "subtitle", "heading"}:
+            return False
+        return self.values[figure.low, figure.high, figure.unit] > 1
 
     def _sentence(self, figure: Figure) -> Words:
         return self.evidence.sentence(figure.span, f"f-{figure.id}")
