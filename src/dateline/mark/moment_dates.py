@@ -30,6 +30,7 @@ _NEAR = {
     ">~": "nearest after, within ten months, else the nearest to",
 }
 _FIGURES = re.compile(r"(?<![\w/.-])(?:(\d{4})-(\d\d)-(\d\d)|(\d{1,2})/(\d{1,2})/(\d{4}|\d\d))(?![\w/-])")
+_STREET = re.compile(r" (?:Street|St\.|Road|Rd\.|Avenue|Ave\.|Lane|Drive|Square|Boulevard|Blvd\.|Place|Court|Terrace)(?!\w)")
 _ORDINAL_DAY = re.compile(r"(?<=\bon )the (?P<day>[0-3]?\d)(?:st|nd|rd|th)(?P<tail> of (?P<ref>this|last|next) month)?(?! ?\w)")
 
 
@@ -76,7 +77,7 @@ def _days(scene: Scene) -> Iterator[Draft]:
     for match in _day().finditer(scene.text):
         month = months()[(match["month"] or match["month2"]).rstrip(".").lower()]
         day, year = int(match["day"] or match["day2"]), match["year"] or match["year2"]
-        if not 1 <= day <= _longest(month):
+        if not 1 <= day <= _longest(month) or _STREET.match(scene.text, match.end()):
             continue
         end = match.start("more") if match["more"] else match.end()
         weekday = weekdays()[match["weekday"].rstrip(".").lower()] if match["weekday"] else None

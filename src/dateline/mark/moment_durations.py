@@ -79,6 +79,9 @@ def _is_length(scene: Scene, match: re.Match[str], *, hyphen: bool) -> bool:
     if unit == "quarters" and (hyphen or (match["number"] or "").lower() == "three") and not match["ref"]:
         return False
     before, following = scene.before(match.start()), scene.after(match.end())
+    own = scene.word(match.start("unit"))
+    if match["one"] and own is not None and own.dep == "compound":
+        return False
     if unit == "day" and match["one"] and not match["tail"] and following is not None and following.lower in {"that", "when", "of"}:
         return False
     return not (unit == "century" and match["one"] and before is not None and before.lemma in _SCORES)
@@ -148,7 +151,7 @@ def _away(scene: Scene, match: re.Match[str], amount: float | None, letters: str
 _KEPT = "recent coming past future early ensuing first last next final previous closing"
 _BARE = re.compile(
     rf"\b(?i:(?P<lead>(?:the )?(?:{'|'.join(_KEPT.split())})) )?"
-    r"(?i:(?P<unit>seconds|minutes|hours|days|weeks|months|quarters|years|decades|centuries))(?![\w'’])(?!-)"
+    r"(?<!-)(?i:(?P<unit>seconds|minutes|hours|days|weeks|months|quarters|years|decades|centuries))(?![\w'’])(?!-)"
 )
 
 

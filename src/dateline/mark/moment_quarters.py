@@ -26,7 +26,7 @@ _QUARTER = re.compile(
     r"(?:(?P<ref>last|this|next) year['’]s (?:fiscal )?|(?P<earlier>(?:comparable |corresponding )?year-(?:earlier|ago) )"
     rf"|(?P<year>(?:fiscal )?{_YEAR}['’]?s? )|(?P<its>company['’]s |its |their )?)"
     rf"(?:fiscal[- ])?(?P<ordinal>{_ORDINAL})[- ](?:fiscal )?quarter(?P<many>s)?"
-    rf"(?:,? (?:(?:of|in) )?(?:fiscal )?(?P<year2>{_YEAR})(?!\d)|,? (?:of )?(?P<ref2>last|this|next) year)?)(?!\w)"
+    rf"(?:,? (?:(?:of|in) )?(?:fiscal )?(?P<year2>{_YEAR})(?!\d)|,? (?:of )?(?P<ref2>last|this|next) year)?)(?!\w|-mile)"
 )
 _NAMED = re.compile(rf"\b(?P<year>{_YEAR}) (?:Q(?P<q>[1-4]))\b|\bQ(?P<q2>[1-4])(?: (?:of )?(?P<year2>{_YEAR}))?\b")
 _YEAR_QUARTER = re.compile(rf"\b(?i:the (?P<year>{_YEAR}) (?P<what>quarter|period))(?!\w)")

@@ -76,7 +76,8 @@ def _part(scene: Scene, match: re.Match[str]) -> Draft | None:
         if own is None or own.pos != "ADV" or ref or match["phase"]:
             return None
         return Draft(*match.span(), "TIME", "time.part", f"“{words}”: the night of {{anchor}}", steps="day+0 at=TNI", told="clock")
-    bare = (not ref and not match["phase"]) or (ref == "the" and part == "night")
+    of_a_day = scene.text.startswith(" of ", match.end())
+    bare = (not ref and not match["phase"]) or (ref == "the" and part == "night" and not of_a_day)
     if bare or (following is not None and following.tag in {"NN", "NNS"}):
         return None
     at = f"at={PARTS[part]}"

@@ -6,9 +6,10 @@ from functools import cache
 
 from dateline.mark.moment_scene import Draft, Scene
 from dateline.mark.moment_tense import direction
-from dateline.mark.moment_words import PART, PARTS, weekday_pattern, weekdays
+from dateline.mark.moment_words import PART, PARTS, month_pattern, months, weekday_pattern, weekdays
 from dateline.model.rule import Rule
-from dateline.words.loader import words
+from dateline.text.calendar import value_of
+from dateline.words.loader import toml, words
 
 RULES = (
     Rule("time.weekday", "a weekday; the direction by tense", "The mayor resigned Tuesday.", "Ruby Tuesday is a song."),
@@ -25,6 +26,9 @@ RULES = (
         "This Sunday Times report is old.",
     ),
     Rule("time.weekday-weeks", "a weekday so many weeks away", "She left a week ago Tuesday.", "She left a week ago."),
+    Rule(
+        "time.weekday-of-month", "a weekday counted in its month", "They vote on the second Tuesday in May.", "They vote on Tuesday in May."
+    ),
 )
 
 
@@ -47,8 +51,18 @@ def _weeks_away() -> re.Pattern[str]:
     )
 
 
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?i:the )?(?P<which>(?i:first|second|third|fourth|last)) "
+        rf"(?P<day>{weekday_pattern()}) (?i:of|in) (?P<month>{month_pattern()})(?:,? (?P<year>(?:19|20)\d\d))?(?!\w)"
+    )
+
+
 def find(scene: Scene) -> Iterator[Draft]:
     """Find the weekdays of a sentence."""
+    for match in _counted().finditer(scene.text):
+        yield _of_month(scene, match)
     for match in _weeks_away().finditer(scene.text):
         number, count = weekdays()[match["day"].rstrip(".").lower()], _COUNTS[match["count"].lower()]
         steps = f"weekday<={number} back={count}W" if match["way"].lower() == "ago" else f"weekday>={number} on={count}W"
@@ -58,6 +72,16 @@ def find(scene: Scene) -> Iterator[Draft]:
     for match in _pattern().finditer(scene.text):
         if not _is_name(scene, match):
             yield _weekday(scene, match)
+
+
+def _of_month(scene: Scene, match: re.Match[str]) -> Draft:
+    """Reckon "the second Tuesday in May" as a day that moves, as a holiday does."""
+    which = toml("time")["ordinals"].get(match["which"].lower(), -1)
+    rule = f"{months()[match['month'].rstrip('.').lower()]}.{which}.{weekdays()[match['day'].rstrip('.').lower()]}"
+    says = f"“{match.group()}”, told from {{anchor}}"
+    if match["year"]:
+        return Draft(*match.span(), "DATE", "time.weekday-of-month", says, value_of(f"year+0 holiday={rule}", match["year"]))
+    return Draft(*match.span(), "DATE", "time.weekday-of-month", says, steps=f"holiday{direction(scene, *match.span()).near()}{rule}")
 
 
 def _weekday(scene: Scene, match: re.Match[str]) -> Draft:

@@ -114,6 +114,10 @@ def _joined(text: str, drafts: list[Draft]) -> list[Draft]:
 
 def _both(text: str, first: Draft, second: Draft) -> Draft | None:
     between = text[first.end : second.start]
+    if first.told == "clock" and first.rule == "time.clock" and text[first.start - 1 : first.start] == "(":
+        return None
+    if between == " of " and first.rule == "time.part-told" and second.told != "clock":
+        between = " "
     if first.told == "clock" and second.told != "clock" and between and _JOINT.fullmatch(between):
         clock, day = first, second
     elif second.told == "clock" and first.told != "clock" and between in {" at ", ", at ", " "}:
