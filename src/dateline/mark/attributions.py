@@ -38,9 +38,9 @@ _VERB_FRAMES = (
     frames_passive.find,
     frames_quote.find,
     frames_naming.find,
+    frames_infinitive.find,
     frames_object.find,
     frames_preposition.find,
-    frames_infinitive.find,
 )
 _SITE_FRAMES = (frames_according.find, frames_noun.find, frames_adjective.find, frames_colon.find, frames_appearance.find)
 
@@ -124,4 +124,7 @@ def _speakers(found: Found, paragraphs: list[Paragraph]) -> tuple[tuple[Span, ..
         return (), ()
     paragraph = paragraphs[origin.paragraph]
     places = [(origin.start, origin.end), *([] if origin.pronoun is None else [origin.pronoun])]
-    return tuple(sorted(paragraph.span(*place) for place in places)), mentions_of(paragraph, origin.sentence, origin.head, origin.without)
+    speakers = mentions_of(paragraph, origin.sentence, origin.head, origin.without)
+    if origin.also is not None:
+        speakers += mentions_of(paragraph, origin.sentence, origin.also)
+    return tuple(sorted(paragraph.span(*place) for place in places)), speakers

@@ -38,7 +38,8 @@ class Site:
 class Origin:
     """The source phrase: where it stands, its head word and the sentence of that, and whether it was taken from another verb.
 
-    `without` is the branch of the head that does not belong to the phrase; `pronoun` the place of a relative pronoun that stands for it.
+    `without` is the branch of the head that does not belong to the phrase; `pronoun` the place of a relative pronoun that stands for it, `also` a second
+    head that the parser did not coordinate with the first.
     """
 
     start: int
@@ -49,6 +50,7 @@ class Origin:
     paragraph: int = -1
     without: int | None = None
     pronoun: tuple[int, int] | None = None
+    also: int | None = None
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dateline.mark import extent
+from dateline.mark.cues import listed
 from dateline.mark.found import Found, Piece, Site
 from dateline.mark.phrases import reach
 from dateline.mark.sources import origin
@@ -17,7 +18,7 @@ def find(site: Site) -> Iterator[Found]:
         if word.lower != "according" or at + 1 >= len(words) or words[at + 1].lower != "to":
             continue
         head = next((c for c in [*words[at + 1].children, *word.children] if words[c].dep == "pobj"), None)
-        if head is None:
+        if head is None or words[head].lemma in listed("objects", "measures"):
             continue
         source = origin(site, head)
         first, last = at, max(at + 1, _last_index(site, source.end))

@@ -1,4 +1,4 @@
-"""A state of mind as predicate: “X is confident that ...”, “is eager to ...”, “is critical of ...”; and “made clear that ...”."""
+"""A state of mind as predicate: “X is confident that ...”, “is critical of ...”; and “made clear that ...”."""
 
 from collections.abc import Iterator
 
@@ -52,8 +52,6 @@ def _content(site: Site, at: int, head: int) -> tuple[str, int, int] | None:
         first, last = reach(site.sentence, child)
         if words[child].dep == "ccomp" and words[child].tag != "VBG" and word.lower in listed("adjectives", "clause"):
             return "speech.adjective-clause", extent.opening(site, first, last), last
-        if words[child].dep == "xcomp" and word.lower in listed("adjectives", "infinitive") and words[child].tag == "VB":
-            return "speech.adjective-infinitive", first, last
         if (
             words[child].dep == "prep"
             and child in word.children

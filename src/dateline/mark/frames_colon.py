@@ -60,11 +60,9 @@ def _introduced(site: Site) -> Iterator[Found]:
         before = site.text[max(0, quotation.start - 2) : quotation.start]
         if before.strip() != ":" or quotation.start <= site.sentence.start:
             continue
-        root = next((word for word in site.sentence.words if word.head == word.i), None)
-        if root is None or root.start > quotation.start:
-            continue
-        head = subject(site.sentence, root.i)
-        if head is None or site.sentence.words[head].start > quotation.start:
+        verb = _governing(site, quotation.start)
+        head = None if verb is None else subject(site.sentence, verb)
+        if verb is None or head is None:
             continue
         yield Found(
             "speech.colon",
@@ -72,8 +70,15 @@ def _introduced(site: Site) -> Iterator[Found]:
             "statement",
             2,
             site,
-            root.i,
-            cue_words(site, root.i),
+            verb,
+            cue_words(site, verb),
             [Piece(site.paragraph, quotation.start, quotation.end)],
             origin(site, head),
         )
+
+
+def _governing(site: Site, before: int) -> int | None:
+    """The highest verb with a subject among the words before the quotation."""
+    words = site.sentence.words
+    verbs = [w.i for w in words if w.end <= before and w.pos in {"VERB", "AUX"} and subject(site.sentence, w.i) is not None]
+    return next((i for i in verbs if words[i].head == i or words[words[i].head].start >= before), None)

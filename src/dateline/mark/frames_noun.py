@@ -1,11 +1,11 @@
-"""A noun of saying with its clause or preposition: “X's claim that ...”, “made a promise to ...”, “voiced support for ...”."""
+"""A noun of saying with its clause or preposition: “X's claim that ...”, “voiced support for ...”."""
 
 from collections.abc import Iterator
 
 from dateline.mark import extent
 from dateline.mark.cues import act_of, listed
 from dateline.mark.found import Found, Origin, Piece, Site
-from dateline.mark.phrases import noun_phrase, reach
+from dateline.mark.phrases import reach
 from dateline.mark.sources import origin, origin_of
 
 _LIGHT = frozenset(
@@ -45,8 +45,6 @@ def _clause(site: Site, at: int, lemma: str) -> tuple[str, int, int] | None:
         first, last = reach(site.sentence, child)
         if words[child].dep != "relcl" and "that" in marks and lemma in listed("nouns", "statement"):
             return "speech.noun-clause", extent.opening(site, first, last), last
-        if "to" in marks and words[child].tag == "VB" and lemma in listed("nouns", "infinitive"):
-            return "speech.noun-infinitive", first, last
     return None
 
 
@@ -77,9 +75,3 @@ def _holder(site: Site, at: int) -> Origin | None:
     if words[at].dep == "dobj" and words[head].pos == "VERB" and words[head].lemma in _LIGHT:
         return origin_of(site, head)
     return None
-
-
-def is_of_person(site: Site, at: int) -> bool:
-    """Tell whether the noun phrase of `at` names a party and not a thing."""
-    first, last = noun_phrase(site.sentence, at)
-    return any(site.sentence.words[i].pos == "PROPN" for i in range(first, last + 1))

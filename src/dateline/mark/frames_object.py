@@ -14,7 +14,7 @@ from dateline.words.loader import words as listed
 
 _GERUND_NEAR = 3
 """Words between verb and gerund in “supports cutting the tax”."""
-_WHEN = frozenset("during after before since until despite".split())
+_WHEN = frozenset("during after before since until despite through via by".split())
 _AIMED: frozenset[Act] = frozenset({"accusation", "criticism", "praise", "denial", "support", "opposition", "warning"})
 _RELATIVE = frozenset({"that", "which", "whom", "who"})
 

@@ -28,7 +28,7 @@ def attach(founds: list[Found], quoted: list[list[Quotation]], paragraphs: list[
             if place is None:
                 continue
             owner = _before(quotation, founds, paragraphs) or _after(quotation, founds, paragraphs)
-            announced = None if owner is not None else _announced(quotation, paragraphs) or _introduced(quotation, founds, paragraphs)
+            announced = None if owner is not None else _announced(quotation, paragraphs)
             if announced is None and owner is None:
                 owner = _paragraph_before(quotation, founds, quoted, paragraphs)
             if owner is not None:
@@ -147,40 +147,26 @@ def _announced(quotation: Quotation, paragraphs: list[Paragraph]) -> Found | Non
         return None
     number = len(paragraph.sentences) - 1
     sentence = paragraph.sentences[number]
-    return _of_sentence(quotation.paragraph - 1, number, paragraph, cues_only=False)
+    return _of_sentence(quotation.paragraph - 1, number, paragraph)
 
 
-def _introduced(quotation: Quotation, founds: list[Found], paragraphs: list[Paragraph]) -> Found | None:
-    """“She agreed. “It is over.””: the sentence before has a verb of saying and a subject, but says nothing itself."""
-    paragraph = paragraphs[quotation.paragraph]
-    before = [i for i, s in enumerate(paragraph.sentences) if s.end <= quotation.start]
-    if not before:
-        return None
-    sentence = paragraph.sentences[before[-1]]
-    if any(f.site.paragraph == quotation.paragraph and f.site.sentence is sentence for f in founds):
-        return None
-    return _of_sentence(quotation.paragraph, before[-1], paragraph, cues_only=True)
-
-
-def _of_sentence(index: int, number: int, paragraph: Paragraph, *, cues_only: bool) -> Found | None:
+def _of_sentence(index: int, number: int, paragraph: Paragraph) -> Found | None:
     sentence = paragraph.sentences[number]
     site = Site(index, number, paragraph.text, sentence, [])
-    verb = _announcing(sentence, cues_only=cues_only)
+    verb = _announcing(sentence)
     source = None if verb is None else origin_of(site, verb)
     if verb is None or source is None:
         return None
     says = f"“{sentence.words[verb].text}” announces the quotation that follows"
-    return Found(
-        "speech.introduced" if cues_only else "speech.announced", says, "statement", 3, site, verb, cue_words(site, verb), [], source
-    )
+    return Found("speech.announced", says, "statement", 3, site, verb, cue_words(site, verb), [], source)
 
 
-def _announcing(sentence: Sentence, *, cues_only: bool) -> int | None:
+def _announcing(sentence: Sentence) -> int | None:
     """The last cue verb of the sentence that has a subject, else its root."""
     verbs_here = [w.i for w in sentence.words if w.pos == "VERB" and subject(sentence, w.i) is not None]
     cues = [i for i in verbs_here if (cue := verbs().get(lemma_of(sentence.words[i]))) is not None and (cue.quote or cue.clause)]
-    if cues or cues_only:
-        return cues[-1] if cues else None
+    if cues:
+        return cues[-1]
     return next((i for i in verbs_here if sentence.words[i].head == i), None)
 
 

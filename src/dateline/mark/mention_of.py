@@ -11,6 +11,9 @@ _PRONOUNS: dict[str, Person | None] = {
     "you": None, "who": None, "both": "they", "many": "they", "some": "they", "others": "they", "most": "they", "few": "they",
 }  # fmt: skip
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "any", "another", "many", "several", "other"})
+_HONORIFICS = frozenset("mr mrs ms miss mx mr. mrs. ms. mx. sir dame lady lord".split())
+"""Titles that tell man from woman and name no role."""
+_BY_TITLE: tuple[tuple[str, Person], ...] = (("women", "she"), ("men", "he"))
 _PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -37,11 +40,14 @@ def mention_of(paragraph: Paragraph, sentence: Sentence, head: int, without: int
     lower = words[head].lower
     if lower in _PRONOUNS or words[head].pos == "PRON":
         return Mention(span, text, lower, None, lower, "pronoun", _PRONOUNS.get(lower))
-    role_of = next((c for c in words[head].children if words[c].dep == "appos" and first <= c <= last), None)
+    role_of = _apposition(sentence, head, first, last)
     own_last = last if role_of is None else max(head, reach(sentence, role_of)[0] - 1)
     name, role, proper = _name(paragraph, sentence, head, first, own_last)
     if role_of is not None:
         name, role, proper = _with_apposition(paragraph, sentence, role_of, (name, role, proper))
+    person = _person(sentence, (first, head), role, name, proper=proper)
+    if role is not None and (role.lower() in _HONORIFICS or role.isdigit()):
+        role = None
     return Mention(
         span,
         text,
@@ -49,8 +55,22 @@ def mention_of(paragraph: Paragraph, sentence: Sentence, head: int, without: int
         role,
         _head_word(name, words[head].lower, proper=proper),
         "name" if proper else "nominal",
-        _person(sentence, head, role, name, proper=proper),
+        person,
     )
+
+
+def _apposition(sentence: Sentence, head: int, first: int, last: int) -> int | None:
+    """The apposition of the phrase; of “the mayor of Redwater, Ann Doe” the parser hangs it on the place."""
+    words = sentence.words
+    own = next((c for c in words[head].children if words[c].dep == "appos" and first <= c <= last), None)
+    if own is not None or words[head].lower not in listed("titles", "titles"):
+        return own
+    for preposition in words[head].children:
+        for place in words[preposition].children if words[preposition].dep == "prep" else ():
+            for child in words[place].children:
+                if words[child].dep == "appos" and words[child].pos == "PROPN" and first <= child <= last:
+                    return child
+    return None
 
 
 def _is_party(sentence: Sentence, at: int) -> bool:
@@ -86,6 +106,10 @@ def _name(paragraph: Paragraph, sentence: Sentence, head: int, first: int, last:
     words = sentence.words
     while first < head and (words[first].lower in _ARTICLES or words[first].dep in {"det", "predet", "punct"}):
         first += 1
+    if words[head].pos != "PROPN" and words[head].lower in listed("titles", "outlets"):
+        start = next((i for i in range(head - 1, first - 1, -1) if words[i].pos == "PROPN"), None)
+        if start is not None and all(words[i].dep not in {"case", "prep", "cc"} for i in range(first, head)):
+            return _words(paragraph, sentence, first, start), _words(paragraph, sentence, start + 1, head), True
     if words[head].pos != "PROPN":
         return _words(paragraph, sentence, first, last) or words[head].text, None, False
     titles = listed("titles", "titles")
@@ -100,7 +124,7 @@ def _name(paragraph: Paragraph, sentence: Sentence, head: int, first: int, last:
     if start > first and words[start].pos != "PROPN":
         return _words(paragraph, sentence, first, last), None, True
     end = last if _keeps_of(sentence, start, head) else head
-    role = _words(paragraph, sentence, first, start - 1) if start > first else None
+    role = paragraph.text[words[first].start : words[start - 1].end].strip(" ,-–—") if start > first else None
     return _words(paragraph, sentence, start, end) or words[head].text, role or None, True
 
 
@@ -116,7 +140,8 @@ def _with_apposition(
     first, last = _single(sentence, appos, None)
     other, other_role, other_proper = _name(paragraph, sentence, appos, first, last)
     if proper and (not other_proper or _is_title(sentence, appos)):
-        return name, role or other, True
+        plain = role is None or role.lower() in _HONORIFICS
+        return name, other if plain and not other[:1].isdigit() else role, True
     if not proper and other_proper:
         return other, name if other_role is None else f"{name}, {other_role}", True
     return name, role, proper
@@ -133,15 +158,16 @@ def _head_word(name: str, head: str, *, proper: bool) -> str:
     return parts[-1] if parts and head not in parts else head
 
 
-def _person(sentence: Sentence, head: int, role: str | None, name: str, *, proper: bool) -> Person | None:
-    if sentence.words[head].tag in _PLURAL and not (proper and role):
+def _person(sentence: Sentence, place: tuple[int, int], role: str | None, name: str, *, proper: bool) -> Person | None:
+    """The pronoun that fits, by form and title; `place` is first word and head of the phrase."""
+    first, head = place
+    words = sentence.words
+    if words[head].tag in _PLURAL and not (proper and role):
         return "they"
-    telling = [] if proper else [sentence.words[head].lower]
+    telling = [words[i].lower for i in range(first, head)] + name.lower().split()[:1] if proper else [words[head].lower]
     if role is not None:
         telling += role.lower().replace(",", " ").split()
-    if proper:
-        telling += name.lower().split()[:1]
-    for person, key in (("she", "women"), ("he", "men")):
+    for key, person in _BY_TITLE:
         if any(word in listed("titles", key) for word in telling):
-            return "she" if person == "she" else "he"
+            return person
     return None

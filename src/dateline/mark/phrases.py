@@ -74,7 +74,7 @@ def _belongs(sentence: Sentence, at: int, child: int, head: int) -> bool:
             and sentence.words[at + 1 if at + 1 < len(sentence.words) else at].dep != "punct"
             and not _after_comma(sentence, child)
         )
-    if word.dep in _NOT_OF_NOUN:
+    if word.dep in _NOT_OF_NOUN and not (word.dep == "npadvmod" and at != head):
         return False
     if word.dep == "conj" and word.pos in {"VERB", "AUX"}:
         return False

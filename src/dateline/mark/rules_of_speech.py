@@ -1,17 +1,249 @@
-"""The rules of attribution, as data."""
+"""The rules of attribution, as data: what each does, an example, a near-miss, and how often its hits were right.
+
+`precision` is the share of hits whose content (half of the words or more in common) and source both agreed with marked news articles
+that the rules were not written from; two digits a rule.
+"""
 
 from functools import cache
 
 from dateline.model.rule import Rule
 
-RULES: tuple[Rule, ...] = ()
+_UNMEASURED = 0.3
+"""Confidence of a rule with too few hits to be measured: low enough to stay folded."""
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "speech.clause",
+        "a verb of saying takes the clause beside it, before or after",
+        "The mayor said Tuesday that the bridge would close.",
+        "The mayor closed the bridge on Tuesday.",
+        0.90,
+    ),
+    Rule(
+        "speech.participle-clause",
+        "a participle of saying takes the clause that follows; its source is that of the verb before",
+        "The mayor defended the plan, saying the bridge was unsafe.",
+        "The mayor left the hall, smiling at the crowd.",
+        0.79,
+    ),
+    Rule(
+        "speech.infinitive-clause",
+        "a verb of saying in the infinitive takes the clause that follows",
+        "The mayor went on television to announce that the bridge would close.",
+        "The mayor went to the river to see the bridge.",
+        0.38,
+    ),
+    Rule(
+        "speech.passive-clause",
+        "a verb of saying in the passive takes the clause that follows, and names no source",
+        "It was reported that the bridge would close.",
+        "It was clear water that ran under the bridge.",
+        0.50,
+    ),
+    Rule(
+        "speech.thought",
+        "a verb of thinking, hoping, finding or showing takes the clause beside it",
+        "Residents believe the bridge is unsafe.",
+        "Residents built the bridge that is unsafe.",
+        0.64,
+    ),
+    Rule(
+        "speech.aside",
+        "source and verb stand as an aside, or in an as-clause, within what is said",
+        "The bridge, as the mayor noted, was built in a hurry.",
+        "The bridge, which the mayor opened, was built in a hurry.",
+        0.73,
+    ),
+    Rule(
+        "speech.quote",
+        "a quotation stands right beside a verb that can carry one, or beside its source",
+        "“A scandal!” shouted the baker.",
+        "The baker painted a “scandal” of a picture.",
+        0.82,
+    ),
+    Rule(
+        "speech.colon",
+        "the quotation after a colon belongs to the subject of the sentence",
+        "The baker gave a short answer: “We will stay open all night.”",
+        "The baker sells three things: bread, cakes and pies.",
+        0.89,
+    ),
+    Rule(
+        "speech.announced",
+        "a paragraph that ends in a colon announces the quotation that begins the next",
+        "The baker wrote to her neighbours:\n“We will stay open all night.”",
+        "The baker wrote to her neighbours.\nThe street stayed open all night.",
+        0.75,
+    ),
+    Rule(
+        "speech.label",
+        "the name before the colon speaks the words after it",
+        "Mayor Dana Holt: We will stay open all night.",
+        "Update: We will stay open all night.",
+        0.85,
+    ),
+    Rule(
+        "speech.no-speaker",
+        "a quotation of more than a few words beside which no speaker was found; what is right about it is its extent",
+        "The street was empty.\n“We will stay open all night.”\nThe lights were out.",
+        "The “Night Owl” was empty.",
+        None,
+    ),
+    Rule(
+        "speech.according",
+        "“according to” gives the source of what stands around it",
+        "The bridge is unsafe, according to the engineers.",
+        "The bridge was built according to plan in two years, and painted according to the old fashion.",
+        0.88,
+    ),
+    Rule(
+        "speech.poll",
+        "“in a poll” gives the source of the sentence that it opens",
+        "In a survey released Monday, 40 percent wanted a new bridge.",
+        "In a village near the river, 40 percent crossed the bridge on foot.",
+        0.80,
+    ),
+    Rule(
+        "speech.document",
+        "a poll, study or report shows what stands on the right of its verb",
+        "The survey shows a majority against the bridge.",
+        "The guide shows a visitor the bridge.",
+        0.60,
+    ),
+    Rule(
+        "speech.object",
+        "a verb of praise, blame or mention says something of its object",
+        "The mayor criticized the engineers for the delay.",
+        "The mayor paid the engineers for the work.",
+        0.68,
+    ),
+    Rule(
+        "speech.participle-object",
+        "a participle of praise, blame or mention says something of its object",
+        "The mayor left the hall, praising the engineers for their work.",
+        "The mayor left the hall, waving the engineers away.",
+        0.57,
+    ),
+    Rule(
+        "speech.infinitive-object",
+        "an infinitive of praise, blame or mention says something of its object",
+        "The mayor came to praise the engineers.",
+        "The mayor came to paint the bridge.",
+        0.40,
+    ),
+    Rule(
+        "speech.weak-object",
+        "a verb of support, wish or belief takes its object",
+        "The union endorsed the plan.",
+        "The union printed the plan.",
+        0.48,
+    ),
+    Rule(
+        "speech.reduced",
+        "“a plan backed by X” gives X's view of the noun before",
+        "A plan criticized by the union failed.",
+        "A plan drawn by the engineers failed.",
+        0.36,
+    ),
+    Rule(
+        "speech.naming",
+        "a verb of naming says what its object is",
+        "The mayor called the delay a disgrace.",
+        "The mayor called the police.",
+        0.60,
+    ),
+    Rule(
+        "speech.regarding",
+        "a verb of seeing or describing says what its object is “as”",
+        "The union sees the plan as a trick.",
+        "The union saw the plan in the hall.",
+        0.68,
+    ),
+    Rule(
+        "speech.preposition",
+        "what is said stands after a preposition that belongs to the verb",
+        "The union called for a new bridge.",
+        "The union walked over the new bridge.",
+        0.58,
+    ),
+    Rule(
+        "speech.infinitive",
+        "a verb of promise, refusal, demand or intent takes an infinitive",
+        "The mayor declined to comment on the bridge.",
+        "The mayor stopped to look at the bridge.",
+        0.62,
+    ),
+    Rule(
+        "speech.weak-infinitive",
+        "a verb of deciding or liking takes an infinitive",
+        "The council voted to close the bridge.",
+        "The council ran to close the bridge.",
+        0.65,
+    ),
+    Rule(
+        "speech.addressed",
+        "a verb of asking or ordering takes the person addressed and an infinitive",
+        "The mayor urged drivers to avoid the bridge.",
+        "The mayor drove a bus to avoid the bridge.",
+        0.75,
+    ),
+    Rule(
+        "speech.passive-estimate",
+        "a passive with an infinitive states an estimate and names no source, or one after “by”",
+        "Some 300 drivers are estimated to be waiting at the bridge.",
+        "Some 300 drivers are parked to wait at the bridge.",
+        0.68,
+    ),
+    Rule(
+        "speech.passive-report",
+        "a passive of praise, blame or mention tells what is said of its subject",
+        "The mayor was accused of neglect by the union.",
+        "The mayor was robbed of his hat by a goat.",
+        0.42,
+    ),
+    Rule(
+        "speech.appearance",
+        "“seem” and “appear” say how it looks, to nobody in particular",
+        "The talks appear to have failed.",
+        "The talks appear in the records.",
+        0.49,
+    ),
+    Rule(
+        "speech.noun-clause",
+        "a noun of saying takes a clause with “that”, and has a holder",
+        "The mayor's claim that the bridge is safe surprised nobody.",
+        "The mayor's dog that sleeps on the bridge surprised nobody.",
+        0.55,
+    ),
+    Rule(
+        "speech.noun-preposition",
+        "a noun of praise, blame or wish leads to what it is about by a preposition, and has a holder",
+        "The mayor's criticism of the engineers grew louder.",
+        "The mayor's picture of the engineers grew old.",
+        0.31,
+    ),
+    Rule(
+        "speech.adjective-clause",
+        "a state of mind as predicate takes a clause",
+        "The mayor is confident that the bridge will hold.",
+        "The mayor is taller than the bridge was long.",
+        0.71,
+    ),
+    Rule(
+        "speech.adjective-preposition",
+        "a state of mind as predicate leads to what it is about by a preposition",
+        "The mayor is skeptical of the new plan.",
+        "The mayor is tall for a man of the town.",
+        0.69,
+    ),
+)
 
 
 def precision_of(name: str) -> float:
     """Give the measured precision of a rule."""
-    return _precisions().get(name, 0.5)
+    return _precisions()[name]
 
 
 @cache
 def _precisions() -> dict[str, float]:
-    return {rule.name: rule.precision for rule in RULES if rule.precision is not None}
+    return {rule.name: _UNMEASURED if rule.precision is None else rule.precision for rule in RULES}

@@ -60,6 +60,8 @@ def _hearers(found: Found) -> list[int]:
     site = found.site
     words = site.sentence.words
     heads: list[int] = []
+    if words[found.verb].pos not in {"VERB", "AUX"} or words[found.verb].lower == "according":
+        return heads
     for child in words[found.verb].children:
         word = words[child]
         if _inside(found, word.start) or site.quoted(word.start, word.end) is not None:
@@ -102,7 +104,9 @@ def is_outlet(mention: Mention) -> bool:
     if mention.kind == "pronoun":
         return False
     name = mention.name.strip("\"“”'")
-    if _is_agency(name) or (mention.role is not None and mention.role.lower().split()[-1:] and mention.role.lower().split()[-1] in listed("titles", "outlets")):
+    if _is_agency(name) or (
+        mention.role is not None and mention.role.lower().split()[-1:] and mention.role.lower().split()[-1] in listed("titles", "outlets")
+    ):
         return True
     last = mention.head
     if mention.kind == "nominal":
