@@ -4,49 +4,26 @@ import re
 
 from dateline.mark.figure_draft import Draft, Scene, word_from
 from dateline.mark.figure_of import chunk, governor, phrase, subject
-from dateline.mark.figure_words import change_nouns, counters, states
+from dateline.mark.figure_words import change_nouns, counters, listed, states
 from dateline.mark.reading import Sentence, Word
+from dateline.model.figure import COMPARED
 
-_OBJECT_PREPS = frozenset({"at", "to", "as", "by", "near", "above", "below", "over", "from"})
-_PUT = frozenset({"put", "place", "set", "revise", "estimate", "raise", "lower", "bring", "give", "push", "update", "take"})
 _AGAINST = re.compile(
-    r"\b(?:up|down|from|rising|falling|compared (?:with|to)|versus|against|instead of|not)(?: from)?(?: the| a| about| nearly| just| only| more than| fewer than)* $",
+    r"\b(?:up|down|from|rising|falling|compared (?:with|to)|versus|against|instead of|not)(?: from)?"
+    r"(?: the| a| about| nearly| just| only| more than| fewer than){0,3} $",
     re.IGNORECASE,
 )
-_NO_CROWD = frozenset(
-    {
-        "total",
-        "maximum",
-        "minimum",
-        "average",
-        "number",
-        "age",
-        "rate",
-        "score",
-        "list",
-        "series",
-        "one",
-        "each",
-        "half",
-        "factor",
-        "top",
-        "out",
-        "all",
-        "ages",
-        "speed",
-        "price",
-    }
-)
+_AGAINST_REACH = 40
 _NEAR = 60
 """Characters between two numbers that are compared."""
 
 
-def inherit(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
-    """Fill `of` of a bare number from its own subject ("the number of dead") or from the nearest count before; `earlier` is nearest last."""
+def inherit(scene: Scene, draft: Draft, other: Draft | None, earlier: list[Draft]) -> None:
+    """Fill `of` of a bare number from its own subject ("the number of dead") or from the nearest count before; nearest last."""
     sentence = scene.sentence_at(draft.front)
     if sentence is None or draft.of is not None or draft.kind != "count" or draft.numeral.form == "ordinal":
         return
-    if _compared(scene, draft) or _left_out(scene, sentence, draft):
+    if _compared(scene, draft, other) or _left_out(scene, sentence, draft, other) or _group(scene, sentence, draft):
         return
     noun = _counter(sentence, draft)
     if noun is None:
@@ -68,23 +45,14 @@ def inherit(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
     draft.says = f"“{noun.text}” speaks of the nearest number before, of “{found.of}”"
 
 
-def _compared(scene: Scene, draft: Draft) -> bool:
+def _compared(scene: Scene, draft: Draft, other: Draft | None) -> bool:
     """Read the bare number beside the one it is compared with: "52 farms, up from 40"."""
-    if draft.unit is not None or _AGAINST.search(scene.text, max(0, draft.front - 30), draft.front) is None:
+    if other is None or draft.unit is not None or _AGAINST.search(scene.text, max(0, draft.front - _AGAINST_REACH), draft.front) is None:
         return False
-    at = scene.drafts.index(draft)
-    if at == 0:
-        return False
-    other = scene.drafts[at - 1]
     between = scene.text[other.end : draft.front]
-    if (
-        len(between) > _NEAR
-        or ". " in between
-        or other.kind not in {"count", "money", "share", "measure"}
-        or (other.of is None and other.unit is None)
-    ):
+    if len(between) > _NEAR or ". " in between or other.kind not in COMPARED or other.role == "change":
         return False
-    if other.role == "change":
+    if other.of is None and other.unit is None:
         return False
     draft.of, draft.unit, draft.kind, draft.of_inherited = other.of, other.unit, other.kind, True
     draft.state, draft.place = draft.state or other.state, draft.place or other.place
@@ -92,43 +60,33 @@ def _compared(scene: Scene, draft: Draft) -> bool:
     return True
 
 
-def _left_out(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
-    """Read the second number of "52 people were killed and 300 injured": its noun is left out; and "a crowd of 5,000"."""
+def _left_out(scene: Scene, sentence: Sentence, draft: Draft, other: Draft | None) -> bool:
+    """Read the second number of "52 people were killed and 300 injured": its noun is left out."""
     at = word_from(sentence, draft.end)
-    following = sentence.words[at] if at < len(sentence.words) else None
-    index = scene.drafts.index(draft)
-    other = scene.drafts[index - 1] if index else None
-    if (
-        following is not None
-        and following.lower in states()
-        and following.tag in {"VBN", "VBD", "JJ"}
-        and other is not None
-        and other.of is not None
-    ):
-        between = scene.text[other.end : draft.start]
-        if (
-            other.kind == "count"
-            and other.state not in {None, draft.state}
-            and _state_of(other.of) is None
-            and ";" not in between
-            and other.front >= sentence.start
-            and len(between) <= _NEAR
-        ):
-            draft.of, draft.of_inherited, draft.place = other.of, True, draft.place or other.place
-            draft.rule, draft.says = "figures.left-out", f"“{following.text}” leaves out what is counted, “{other.of}” as before"
-            return True
+    if at >= len(sentence.words) or other is None or other.of is None or other.kind != "count" or other.front < sentence.start:
+        return False
+    following = sentence.words[at]
+    if following.lower not in states() or following.tag not in {"VBN", "VBD", "JJ"}:
+        return False
+    between = scene.text[other.end : draft.start]
+    if other.state is None or other.state == draft.state or _state_of(other.of) is not None or ";" in between or len(between) > _NEAR:
+        return False
+    draft.of, draft.of_inherited, draft.place = other.of, True, draft.place or other.place
+    draft.rule, draft.says = "figures.left-out", f"“{following.text}” leaves out what is counted, “{other.of}” as before"
+    return True
+
+
+def _group(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
+    """Read "a crowd of 5,000"."""
     before = word_from(sentence, draft.start)
-    words = sentence.words
-    if (
-        before > 1
-        and words[before - 1].lower == "of"
-        and words[before - 2].tag in {"NN", "NNS"}
-        and words[before - 2].lower not in _NO_CROWD | change_nouns() | set(states())
-    ):
-        draft.of = phrase(scene, sentence, words[before - 2])
-        draft.rule, draft.says = "figures.group", f"“{words[before - 2].text} of” gives the size of what is named"
-        return True
-    return False
+    if before <= 1 or sentence.words[before - 1].lower != "of":
+        return False
+    noun = sentence.words[before - 2]
+    if noun.tag not in {"NN", "NNS"} or noun.lower in listed("nouns", "no_group") | change_nouns() or noun.lower in states():
+        return False
+    draft.of = phrase(scene, sentence, noun)
+    draft.rule, draft.says = "figures.group", f"“{noun.text} of” gives the size of what is named"
+    return True
 
 
 def _state_of(named: str) -> str | None:
@@ -148,7 +106,7 @@ def _counter(sentence: Sentence, draft: Draft) -> Word | None:
         if above is not None and above.start < draft.front:
             return above
     for child in sentence.children(verb.i, "dobj", "ccomp", "oprd"):
-        if verb.lemma in _PUT and child.end <= draft.front:
+        if verb.lemma in listed("nouns", "put") and child.end <= draft.front:
             if child.lower in counters() or child.lower == "it":
                 return child
             below = [word for word in sentence.children(child.i, "nsubj", "dobj") if word.lower in counters() or word.lower == "it"]
@@ -171,7 +129,7 @@ def _named(scene: Scene, sentence: Sentence, noun: Word) -> str | None:
         if at < len(sentence.words) and sentence.words[at].tag in {"JJ", "VBN"}:
             return sentence.words[at].text
     for left in sentence.children(noun.i, "compound"):
-        if left.tag in {"NN", "NNS"} and left.lower not in {"death"}:
+        if left.tag in {"NN", "NNS"} and left.lower != "death":
             return phrase(scene, sentence, left)
     return None
 

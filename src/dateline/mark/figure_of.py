@@ -1,21 +1,15 @@
 """What a number counts: the noun phrase after it, with its modifiers, as written."""
 
 from dateline.mark.figure_draft import Draft, Scene, word_from
-from dateline.mark.figure_words import changes, counters
+from dateline.mark.figure_words import changes, counters, listed
 from dateline.mark.reading import Sentence, Word
 
 _NOUN = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _MODIFIER = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "CD", "AFX"}) | _NOUN
-_SKIPPED = frozenset(
-    {"more", "other", "additional", "extra", "further", "different", "so", "odd", "consecutive", "fewer", "less", "separate"}
-)
 _DETERMINERS = frozenset({"DT", "PRP$", "PDT", "WDT"})
-_LEVEL_VERBS = frozenset(
-    ["be", "reach", "hit", "stand", "total", "amount", "cost", "measure", "weigh", "average", "stay", "remain", "exceed", "become", "number", "top", "pass", "cross", "near", "approach", "run", "go", "come", "end", "close", "settle"]
-)
 _OF_WORDS = frozenset({"of", "in", "worth"})
-_COLLECTIVE = frozenset(["staff", "personnel", "police", "aircraft", "cattle", "crew", "spacecraft", "troops", "sheep", "fish", "hovercraft", "offspring"])
-_TIME_NOUNS = frozenset(["year", "years", "month", "months", "week", "weeks", "day", "days", "today", "night", "morning", "quarter", "time", "times", "hour", "hours"])
+_CLIMB = 6
+"""Steps up the tree in which a modifier finds its noun."""
 
 
 def counted(scene: Scene, draft: Draft, known: dict[int, Draft]) -> None:
@@ -27,7 +21,7 @@ def counted(scene: Scene, draft: Draft, known: dict[int, Draft]) -> None:
     index = word_from(sentence, draft.end)
     if index < len(words) and words[index].lower == "-":
         index += 1
-    while index < len(words) and words[index].lower in _SKIPPED and words[index].tag != "CC":
+    while index < len(words) and words[index].lower in listed("nouns", "skipped") and words[index].tag != "CC":
         index += 1
     if index < len(words) and words[index].lower in _OF_WORDS and (words[index].lower == "of" or draft.kind == "money"):
         _partitive(scene, sentence, draft, known, index + 1)
@@ -59,9 +53,15 @@ def chunk(sentence: Sentence, index: int) -> tuple[int, int] | None:
                 or (word.tag == "NNS" and following.tag not in _NOUN | {"HYPH"} and not _coupled(words, at))
             ):
                 break
-        elif (word.tag in {"RB", "RBS", "RBR"} and at + 1 < len(words) and words[at + 1].tag in {"JJ", "VBN", "VBG"} and last < 0) or (word.tag in {"CC", ","} and _coupled(words, at - 1)):
+        elif (word.tag in {"RB", "RBS", "RBR"} and at + 1 < len(words) and words[at + 1].tag in {"JJ", "VBN", "VBG"} and last < 0) or (
+            word.tag in {"CC", ","} and _coupled(words, at - 1)
+        ):
             pass
-        elif word.tag not in _MODIFIER or (word.tag == "CD" and last < 0 and at > start and word.lower.isdigit() and len(word.lower) < 2) or (word.tag in {"VBN", "VBG", "CD"} and last >= 0):
+        elif (
+            word.tag not in _MODIFIER
+            or (word.tag == "CD" and last < 0 and at > start and word.lower.isdigit() and len(word.lower) == 1)
+            or (word.tag in {"VBN", "VBG", "CD"} and last >= 0)
+        ):
             break
         at += 1
     return (start, last + 1) if last >= 0 else None
@@ -72,7 +72,7 @@ def _measured(words: list[Word], draft: Draft, found: tuple[int, int]) -> tuple[
     first, last = words[found[0]], words[found[1] - 1]
     if draft.kind != "count" or draft.value <= 1 or found[1] - found[0] < 2 or last.tag != "NN" or first.tag != "NN":  # noqa: PLR2004
         return found
-    return found if last.lower in _COLLECTIVE else (found[0], found[0] + 1)
+    return found if last.lower in listed("nouns", "collective") else (found[0], found[0] + 1)
 
 
 def _coupled(words: list[Word], at: int) -> bool:
@@ -94,9 +94,9 @@ def _with_rate(scene: Scene, sentence: Sentence, draft: Draft, found: tuple[int,
     written = _text(scene, sentence, found)
     rest = words[found[1] : found[1] + 2]
     if (
-        len(rest) == 2
+        len(rest) > 1
         and rest[1].tag in _NOUN
-        and (rest[0].lower == "per" or (rest[0].lower in {"a", "an"} and rest[1].lower in _TIME_NOUNS))
+        and (rest[0].lower == "per" or (rest[0].lower in {"a", "an"} and rest[1].lower in listed("nouns", "time")))
     ):
         draft.role = "rate"
         if draft.kind == "count":
@@ -116,13 +116,13 @@ def _belongs(scene: Scene, draft: Draft, sentence: Sentence, found: tuple[int, i
         return False
     if scene.moment_at(first.start, last.end) in {"DATE", "TIME", "SET"} and draft.kind != "count":
         return False
-    if draft.kind == "count" or draft.kind == "idiom":
+    if draft.kind in {"count", "idiom"}:
         return not (draft.kind == "count" and last.lower in {"year", "month", "week"} and first.lower in {"last", "this", "next"})
-    return last.lower not in _TIME_NOUNS and first.tag != "VBG"
+    return last.lower not in listed("nouns", "time") and first.tag != "VBG"
 
 
 def _is_skipped(between: str) -> bool:
-    return all(word in _SKIPPED for word in between.lower().split())
+    return all(word in listed("nouns", "skipped") for word in between.lower().split())
 
 
 def _partitive(scene: Scene, sentence: Sentence, draft: Draft, known: dict[int, Draft], index: int) -> None:
@@ -172,7 +172,7 @@ def subject(sentence: Sentence, verb: Word) -> Word | None:
 def _subject(scene: Scene, sentence: Sentence, draft: Draft) -> str | None:
     """Take the subject of a verb of change or of level: "Exports fell 7%", "the rate stood at 4 percent"."""
     verb, passed = governor(sentence, draft)
-    if verb is None or (verb.lower not in changes() and verb.lemma not in _LEVEL_VERBS):
+    if verb is None or (verb.lower not in changes() and verb.lemma not in listed("nouns", "level")):
         return None
     if any(word.dep in {"nsubj", "nsubjpass"} for word in passed):
         return None
@@ -202,7 +202,7 @@ def phrase(scene: Scene, sentence: Sentence, head: Word) -> str:
 
 def _under(sentence: Sentence, word: Word, head: Word) -> bool:
     at = word
-    for _ in range(6):
+    for _ in range(_CLIMB):
         if at.head == head.i:
             return True
         if at.head == at.i:

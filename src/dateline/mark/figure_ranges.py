@@ -19,7 +19,8 @@ _WORTH = {
 }
 _WORTH |= {"crore": 10**7, "billion": 10**9, "bn": 10**9, "bln": 10**9, "b": 10**9, "trillion": 10**12, "tn": 10**12, "trn": 10**12}
 _DASH = re.compile(
-    r"(?: ?[-–—] ?|-? ?to[ -]|-to-| through )(?:about |around |roughly |nearly |almost |perhaps |even |as many as |as much as |more than |the )?$",
+    r"(?: ?[-–—] ?|-? ?to[ -]|-to-| through )"
+    r"(?:about |around |roughly |nearly |almost |perhaps |even |as many as |as much as |more than |the )?$",
     re.IGNORECASE,
 )
 _HYPHEN = re.compile(r" ?[-–] ?$")
@@ -27,11 +28,11 @@ _AND = re.compile(r" and (?:about |around |roughly |nearly |perhaps )?$", re.IGN
 _OR = re.compile(r" or (?:perhaps |even |maybe )?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween (?:about |around |roughly |an estimated |some )?$", re.IGNORECASE)
 _FROM = re.compile(
-    r"\bfrom (?:about |around |roughly |nearly |almost |just |over |under |more than |less than |an estimated |some |the |a )*$",
+    r"\bfrom (?:about |around |roughly |nearly |almost |just |over |under |more than |less than |an estimated |some |the |a ){0,3}$",
     re.IGNORECASE,
 )
 _FAR_TO = re.compile(
-    r" (?:[^\s.;:,()\"“”\d]+ ){1,4}to (?:about |around |roughly |nearly |almost |just |over |under |more than |less than |some )*$",
+    r" (?:[^\s.;:,()\"“”\d]+ ){1,4}to (?:about |around |roughly |nearly |almost |just |over |under |more than |less than |some ){0,3}$",
     re.IGNORECASE,
 )
 _SPORT = re.compile(
@@ -42,6 +43,7 @@ _SPORT = re.compile(
 _YEAR_LEAD = re.compile(r"\b(?:in|since|by|until|of|early|late) $", re.IGNORECASE)
 _SHARED = frozenset({"measure", "share", "duration", "money", "age"})
 _HIGHEST_SCORE = 200
+_LEAD = 40
 _CONTEXT = 80
 
 
@@ -77,16 +79,19 @@ def _joined(text: str, left: Draft, right: Draft) -> bool:
         left.kind, left.unit = "score", None
         return True
     dash = _DASH.fullmatch(between) or _DASH.fullmatch(bare)
-    said_from = _FROM.search(text, max(0, left.front - 40), left.front)
-    if dash is None and not (_AND.fullmatch(between) and _BETWEEN.search(text, max(0, left.front - 40), left.front)):
-        if not (said_from and _FAR_TO.fullmatch(between)) and not (_OR.fullmatch(between) and _consecutive(left, right)):
-            return False
-    scaled = _scaled(text, left, right)
-    if not _alike(left, right):
+    said_from = _FROM.search(text, max(0, left.front - _LEAD), left.front)
+    linked = (
+        dash is not None
+        or (_AND.fullmatch(between) and _BETWEEN.search(text, max(0, left.front - _LEAD), left.front))
+        or (said_from and _FAR_TO.fullmatch(between))
+        or (_OR.fullmatch(between) and _consecutive(left, right))
+    )
+    if not linked or not _alike(left, right):
         return False
-    if said_from is None and dash is not None:
-        if scaled * left.value > _top(right) or (not _HYPHEN.fullmatch(between) and _is_change(text, left, right)):
-            return False
+    scaled = _scaled(text, left, right)
+    falls = scaled * left.value > _top(right)
+    if said_from is None and dash is not None and (falls or (not _HYPHEN.fullmatch(between) and _is_change(text, left, right))):
+        return False
     if left.numeral.form != "fraction" and scaled > 1:
         left.low, left.high = _times(left.low, scaled), _times(left.high, scaled)
     _merge(left, right, "figures.range", f"“{text[left.front : right.end]}” is one range")

@@ -2,18 +2,12 @@
 
 from dateline.mark.figure_draft import Draft, Scene, word_from
 from dateline.mark.figure_of import governor
-from dateline.mark.figure_words import states
+from dateline.mark.figure_words import listed, states
 from dateline.mark.reading import Sentence, Word
 
-_BETWEEN = frozenset(
-    ["be", "been", "being", "is", "are", "was", "were", "have", "has", "had", "who", "that", "which", "feared", "reported", "believed", "confirmed", "presumed", "also", "still", "already", "later", "left", "listed", "said", "thought", "known", "to", "as", "severely", "seriously", "critically", "lightly", "badly", "now", "remain", "remains", "remained", "stay", "stayed", "lay", "lie", "lies", "lying", "found", "discovered"]
-)
-_INTRANSITIVE = frozenset(["die", "dies", "died", "dying", "perish", "perished", "drowned", "vanished", "disappeared"])
-_PLACES = frozenset({"in", "at", "near", "across", "around", "outside", "inside", "throughout", "along", "off", "within", "on", "behind"})
-_PLACE_NOUNS = frozenset(
-    ["region", "regions", "city", "town", "village", "district", "province", "state", "country", "county", "island", "islands", "border", "area", "areas", "neighbourhood", "neighborhood", "capital", "coast", "street", "camp", "camps", "hospital", "hospitals", "prison", "territory", "territories", "stadium", "school", "building", "settlement", "settlements", "port", "north", "south", "east", "west", "centre", "center", "hub", "part", "parts", "lane", "square", "factory", "plant", "mine", "site", "beach", "mosque", "church", "market", "airport", "highway"]
-)
 _NAMES = frozenset({"NNP", "NNPS"})
+_STATE_REACH = 7
+"""Words from what is counted to the word of its state, helping verbs between."""
 _REACH = 14
 """Words between what is counted and the phrase that says where; beyond, the phrase belongs to something else."""
 
@@ -23,11 +17,11 @@ def place_and_state(scene: Scene, draft: Draft) -> None:
     sentence = scene.sentence_at(draft.front)
     if sentence is None:
         return
-    draft.state = _state(scene, sentence, draft)
+    draft.state = _state(sentence, draft)
     draft.place = _place(scene, sentence, draft)
 
 
-def _state(scene: Scene, sentence: Sentence, draft: Draft) -> str | None:
+def _state(sentence: Sentence, draft: Draft) -> str | None:
     words = sentence.words
     at = draft.after_of or word_from(sentence, draft.end)
     inside = words[word_from(sentence, draft.end) : at]
@@ -38,14 +32,16 @@ def _state(scene: Scene, sentence: Sentence, draft: Draft) -> str | None:
 
 
 def _behind(words: list[Word], at: int) -> str | None:
-    for word in words[at : at + 7]:
+    for word in words[at : at + _STATE_REACH]:
         if word.lower in {"not", "n't", "never"}:
             return None
         if word.lower in states():
-            return states()[word.lower] if word.tag != "VBD" or word.lower in _INTRANSITIVE or at == word.i else None
+            return (
+                states()[word.lower] if word.tag != "VBD" or word.lower in listed("around_states", "intransitive") or at == word.i else None
+            )
         if word.lower == "on" and word.i + 1 < len(words) and words[word.i + 1].lower == "strike":
             return "on strike"
-        if word.lower not in _BETWEEN:
+        if word.lower not in listed("around_states", "between"):
             return None
     return None
 
@@ -57,7 +53,11 @@ def _ahead(words: list[Word], at: int) -> str | None:
     if before.lower == "of" and at > 1:
         before = words[at - 2]
         return states().get(before.lower) if before.tag in {"NN", "NNS"} else None
-    if before.lower in states() and before.tag in {"VB", "VBD", "VBZ", "VBG", "VBP", "VBN"} and before.lower not in _INTRANSITIVE:
+    if (
+        before.lower in states()
+        and before.tag in {"VB", "VBD", "VBZ", "VBG", "VBP", "VBN"}
+        and before.lower not in listed("around_states", "intransitive")
+    ):
         passive = any(words[child].dep == "auxpass" for child in before.children)
         return None if passive or any(words[child].dep == "neg" for child in before.children) else states()[before.lower]
     return None
@@ -74,16 +74,24 @@ def _above(sentence: Sentence, draft: Draft) -> str | None:
         return None
     last = passed[-1].dep if passed else ""
     passive = bool(sentence.children(verb.i, "auxpass"))
-    if (last == "nsubjpass" and passive) or (last == "dobj" and not passive) or (last == "nsubj" and verb.lower in _INTRANSITIVE):
+    if (
+        (last == "nsubjpass" and passive)
+        or (last == "dobj" and not passive)
+        or (last == "nsubj" and verb.lower in listed("around_states", "intransitive"))
+    ):
         return states()[verb.lower]
     return None
 
 
 def _place(scene: Scene, sentence: Sentence, draft: Draft) -> str | None:
     at = draft.after_of or word_from(sentence, draft.end)
-    after = [word for word in sentence.words[at : at + _REACH] if word.lower in _PLACES and word.dep == "prep"]
+    after = [word for word in sentence.words[at : at + _REACH] if word.lower in listed("places", "prepositions") and word.dep == "prep"]
     first = word_from(sentence, draft.start)
-    before = [word for word in sentence.words[max(0, first - _REACH) : first] if word.lower in _PLACES and word.dep == "prep"]
+    before = [
+        word
+        for word in sentence.words[max(0, first - _REACH) : first]
+        if word.lower in listed("places", "prepositions") and word.dep == "prep"
+    ]
     for word in after + before[::-1]:
         found = _where(scene, sentence, word, draft)
         if found is not None:
@@ -99,7 +107,7 @@ def _where(scene: Scene, sentence: Sentence, prep: Word, draft: Draft) -> str | 
     start, end = prep.start, sentence.words[kept[-1]].end
     if start < draft.end and draft.start < end:
         return None
-    is_place = objects[0].lower in _PLACE_NOUNS or objects[0].lower.removesuffix("s") in _PLACE_NOUNS
+    is_place = {objects[0].lower, objects[0].lower.removesuffix("s")} & listed("places", "nouns")
     if not is_place and (objects[0].tag not in _NAMES or prep.lower == "on"):
         return None
     if scene.moment_at(start, end) or any(sentence.words[i].tag == "CD" and sentence.words[i].dep != "nummod" for i in kept):

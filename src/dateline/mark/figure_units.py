@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from dateline.mark.figure_draft import Draft
 from dateline.model.figure import FigureKind
@@ -123,7 +124,7 @@ def _after(text: str, end: int) -> tuple[str, FigureKind, int] | None:
         return None
     table = forms()
     for count in (3, 2, 1):
-        if len(words) < count or any(text[a.end() : b.start()] != " " for a, b in zip(words[: count - 1], words[1:count], strict=True)):
+        if len(words) < count or any(text[a.end() : b.start()] != " " for a, b in pairwise(words[:count])):
             continue
         stop = words[count - 1].end()
         written = text[start:stop]
@@ -158,8 +159,7 @@ def _symbol(text: str, start: int, joint: str) -> tuple[str, FigureKind, int] | 
         or (joint not in {" ", "-"} and letters.group() in {'"', "”"})
     ):
         return None
-    kind: FigureKind = "duration" if name in {"second", "hour"} else "measure"
-    return name, kind, letters.end()
+    return name, "duration" if name in {"second", "hour"} else "measure", letters.end()
 
 
 def _national(written: str) -> str | None:

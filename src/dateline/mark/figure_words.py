@@ -48,6 +48,12 @@ def idioms() -> tuple[str, ...]:
 
 
 @cache
+def listed(table: str, key: str) -> frozenset[str]:
+    """Give any list of words of the table: `listed("nouns", "time")`."""
+    return frozenset(toml("figures")[table][key].split())
+
+
+@cache
 def totals() -> tuple[str, ...]:
     """Give the phrases of a sum ("a total of")."""
     return tuple(toml("figures")["change"]["totals"])

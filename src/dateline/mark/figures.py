@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from dateline.mark.figure_bounds import bound
-from dateline.mark.figure_draft import Draft, Scene, word_from
+from dateline.mark.figure_draft import Draft, Scene, covered, word_from
 from dateline.mark.figure_inherit import inherit
 from dateline.mark.figure_names import is_name, masked, phrases
 from dateline.mark.figure_of import counted
@@ -29,7 +29,7 @@ __all__ = ["RULES", "find"]
 _OLDEST = 110
 """Years: no person's age is above it."""
 _AROUND = 40
-"""Characters around a number in which dates, addresses and fixed phrases are looked for: longer than any of them but an address, which has no space."""
+"""Characters around a number in which dates, addresses and fixed phrases are looked for: only an address is longer, and has no space."""
 _BELOW = re.compile(r" ?(?:%|°|degrees|percent|per cent|C\b|F\b)")
 _MOST_EARLIER = 200
 """Counts kept to look back at: an article has fewer, a table run together must not make the search quadratic."""
@@ -37,7 +37,7 @@ _MOST_EARLIER = 200
 
 def find(reading: Reading, moments: tuple[Moment, ...]) -> tuple[Figure, ...]:
     """Find the figures of an article. `moments` are its time expressions: numbers inside a DATE or TIME are left out."""
-    spans = sorted((m.span.start, m.span.end, m.type) for m in moments if m.span is not None)
+    spans = sorted((m.span.start, m.span.end, str(m.type)) for m in moments if m.span is not None)
     found: list[Figure] = []
     earlier: list[Draft] = []
     for paragraph in reading.paragraphs:
@@ -47,8 +47,8 @@ def find(reading: Reading, moments: tuple[Moment, ...]) -> tuple[Figure, ...]:
         scene = Scene(paragraph, paragraph.text, [])
         scene.timed = _timed(paragraph, spans)
         _draft(scene, numbers)
-        for draft in scene.drafts:
-            inherit(scene, draft, earlier)
+        for other, draft in zip([None, *scene.drafts], scene.drafts, strict=False):
+            inherit(scene, draft, other, earlier)
             if draft.kind == "count" and draft.of is not None and draft.role != "rate" and draft.value > 1:
                 earlier = [*earlier[-_MOST_EARLIER:], draft]
             found.append(_figure(reading, paragraph, draft))
@@ -76,7 +76,7 @@ def _draft(scene: Scene, numbers: list[Numeral]) -> None:
     fixed = phrases(text, near)
     drafts = []
     for number in numbers:
-        if any(start < number.end and number.start < end for start, end in masks):
+        if covered(masks, number.start, number.end) is not None:
             continue
         draft = _start(scene, number, fixed)
         if draft is not None:
@@ -86,9 +86,9 @@ def _draft(scene: Scene, numbers: list[Numeral]) -> None:
     scene.drafts = [draft for draft in drafts if not draft.dropped and not is_name(scene, draft) and not _is_timed(scene, draft)]
     known = {draft.numeral.start: draft for draft in scene.drafts}
     until = 0
-    for draft in list(scene.drafts):
+    for draft in scene.drafts:
         if draft.front < until and draft.unit is None and draft.kind == "count":
-            scene.drafts.remove(draft)
+            draft.dropped = True
             continue
         if draft.kind in {"count", "money", "share", "measure", "idiom", "age"}:
             counted(scene, draft, known)
@@ -97,6 +97,7 @@ def _draft(scene: Scene, numbers: list[Numeral]) -> None:
             place_and_state(scene, draft)
         if draft.kind not in {"ordinal", "idiom", "score", "age", "duration"}:
             role(scene, draft)
+    scene.drafts = [draft for draft in scene.drafts if not draft.dropped]
 
 
 def _near(text: str, numbers: list[Numeral]) -> list[tuple[int, int]]:
@@ -126,11 +127,11 @@ def _start(scene: Scene, number: Numeral, fixed: list[tuple[int, int]]) -> Draft
     text = scene.text
     low, high = float(f"{number.low:.15g}"), float(f"{number.high:.15g}")
     draft = Draft(number, number.start, number.start, number.end, number.end, low, high)
-    in_phrase = any(start <= number.start and number.end <= end for start, end in fixed)
+    stretch = covered(fixed, number.start, number.end)
     if number.form == "ordinal":
         draft.kind, draft.rule, draft.says = "ordinal", "figures.ordinal", "an ordinal counts nothing, it orders"
         return draft
-    if in_phrase:
+    if stretch is not None and stretch[0] <= number.start and number.end <= stretch[1]:
         draft.kind, draft.rule, draft.says = "idiom", "figures.idiom", "a fixed phrase"
         return draft
     _sign(text, draft)
@@ -152,7 +153,7 @@ def _start(scene: Scene, number: Numeral, fixed: list[tuple[int, int]]) -> Draft
 def _stands_alone(scene: Scene, draft: Draft) -> bool:
     """Tell "the two were seen", "the three of them", where the number is a pronoun."""
     text, start, end = scene.text, draft.numeral.start, draft.numeral.end
-    if not text[max(0, start - 4) : start].lower() == "the " or draft.value > 10:  # noqa: PLR2004 - "the twelve" is rare
+    if text[max(0, start - 4) : start].lower() != "the " or draft.value > 10:  # noqa: PLR2004 - "the twelve" is rare
         return False
     sentence = scene.sentence_at(start)
     if sentence is None:
@@ -169,7 +170,9 @@ def _sign(text: str, draft: Draft) -> None:
     lead = text[max(0, start - 6) : start]
     if lead.lower().endswith(("minus ", "minus-")):
         width = 6
-    elif (lead.endswith(("−", "-")) and not (len(lead) > 1 and (lead[-2].isalnum() or lead[-2] in ")%$€£ ")) and text[:start].strip("-−")) or (lead.endswith((" −", " -")) and _BELOW.match(text, draft.core)):
+    elif (
+        lead.endswith(("−", "-")) and not (len(lead) > 1 and (lead[-2].isalnum() or lead[-2] in ")%$€£ ")) and text[:start].strip("-−")
+    ) or (lead.endswith((" −", " -")) and _BELOW.match(text, draft.core)):
         width = 1
     else:
         return

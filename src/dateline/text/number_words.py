@@ -1,11 +1,15 @@
 """The words of number of English, with their worth: ones and tens, magnitudes, vague plurals, parts, ordinals."""
 
-ONES: dict[str, int] = {word: value for value, word in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"])}
-TEENS = {
-    word: value for value, word in enumerate(["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"], 10)
-}
-TENS = {word: value for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)}
-TENS = {word: value * 10 for word, value in TENS.items()} | {"fourty": 40}
+_SMALL = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth "
+    "eighteenth nineteenth"
+)
+
+CARDINAL = {"zero": 0} | {word: value for value, word in enumerate(_SMALL.split(), 1)}
+ONES = {word: value for word, value in CARDINAL.items() if value < 10}  # noqa: PLR2004 - the digits
+CARDINAL |= {word: value * 10 for value, word in enumerate(_TENS.split(), 2)} | {"fourty": 40}
 SCALES = {
     "thousand": 10**3,
     "lakh": 10**5,
@@ -34,10 +38,9 @@ PARTS |= {"ninth": 9, "tenth": 10, "twentieth": 20, "hundredth": 100, "thousandt
 PARTS |= {word + "s": value for word, value in PARTS.items() if word not in {"half", "halves"}}
 SIGNS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5)}
 SIGNS |= {"⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}
-ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"]
-ORDINAL = {word: value for value, word in enumerate(ORDINALS, 1)}
+ORDINAL = {word: value for value, word in enumerate(_ORDINALS.split(), 1)}
 ORDINAL |= {"twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80}
 ORDINAL |= {"ninetieth": 90, "hundredth": 100, "thousandth": 1000, "millionth": 10**6}
 
-CARDINAL = ONES | TEENS | TENS
-WORDS = frozenset(CARDINAL) | frozenset(SCALES) | frozenset(VAGUE) | frozenset(ORDINAL) | frozenset(PARTS) | {"hundred", "dozen", "score"}
+WORDS = frozenset().union(CARDINAL, SCALES, VAGUE, ORDINAL, PARTS, {"hundred", "dozen", "score"})
+"""Every word with which a number may begin, or go on."""

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from dateline.text.number_words import CARDINAL, ONES, ORDINAL, PARTS, SCALES, SHORT, SIGNS, VAGUE, WORDS
+from dateline.text.number_words import CARDINAL, ORDINAL, PARTS, SCALES, SHORT, SIGNS, VAGUE, WORDS
+from dateline.text.spelt import JOINT, WORD, count, half_more
 
 Form = Literal["digits", "words", "fraction", "vague", "ordinal"]
 
@@ -31,16 +32,12 @@ _DIGITS = re.compile(
     r"|\d*\.\d+|\d+"
 )
 _DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}(?= ?(?:%|per ?cent|percent|million|billion|trillion|bn|mn)\b)")
-_WORD = re.compile(r"[A-Za-z]+?(?=fold\b|(?![A-Za-z]))")
-_JOINT = re.compile(r"[ -]")
-_AND = re.compile(r"(?:,? and |-and-)", re.IGNORECASE)
-_AND_A_HALF = re.compile(r"(?:[ -]and[ -](?:a[ -])?(half|quarter|third)\b|[ -]and[ -](three)[ -]quarters\b)", re.IGNORECASE)
 _SHORT_SCALE = re.compile(r"( ?)(thou|mn|mln|mil|mio|mm|bn|bln|bil|tn|trn|tln|[kmb])\b(?![-/²³\d])", re.IGNORECASE)
 _POWER = re.compile(r"(\d{1,9}(?:\.\d{1,15})?) ?[×x*] ?10(?:\^|\*\*)?([-−–]?\d{1,2})(?!\d)(?! ?(?:metres?|meters?|m|cm|ft|feet|inch))")
 _SUFFIX = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _SLASH = re.compile(r"[  ]?(\d{1,2})/(\d{1,3})(?![\d/])")
 _OUT_OF = re.compile(r" (?:in(?: every)?|out of(?: every)?|of every)(?= )", re.IGNORECASE)
-_HALF_A = re.compile(r"half[ -]a[ -](dozen|hundred|thousand|lakh|million|crore|billion|trillion|century)\b", re.IGNORECASE)
+_HALF_A = re.compile(r"half[ -]a[ -](dozen|hundred|thousand|lakh|million|crore|billion|trillion)\b", re.IGNORECASE)
 _OF = re.compile(r" of (?=(?:hundreds|thousands|lakhs|millions|crores|billions|trillions)\b)", re.IGNORECASE)
 _FEW = re.compile(r"\b(?:several|a few|many|a couple(?: of)?)[ -]$", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?<![\w])an? (?:full )?$", re.IGNORECASE)
@@ -56,7 +53,6 @@ _SPACE_GROUP_YEAR = re.compile(r"(?:19|20)\d\d ")
 
 _PLAIN = re.compile(r"\d+")
 _PART = re.compile(r"[ -](thirds?|quarters?|half|halves|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b", re.IGNORECASE)
-_THEN_SCALE = re.compile(r" (million|billion|trillion|thousand|lakh|crore)\b", re.IGNORECASE)
 _LAST_ORDINAL = re.compile(r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b", re.IGNORECASE)
 _PLURAL_AFTER = re.compile(r" [a-z]{2,20}s\b")
 _NO_WHOLE = re.compile(
@@ -66,6 +62,13 @@ _NO_WHOLE = re.compile(
 _ROUND_WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 50, 100, 1000})
 LONGEST = 40
 """Characters of the longest run of digits that is read as a number: beyond, it is an identifier."""
+_GROUPS = {"hundred": 100, "dozen": 12}
+_LEAD = 16
+"""Characters before a word in which its article or "several" stands."""
+_TENFOLD = 10
+"""A vague plural is read from one of its kind up to ten: "dozens" are 12 to 120."""
+_FINEST = 9
+"""The largest count of parts that is written with a slash."""
 MOST_SCALES = 3
 """Magnitudes after one number ("3 hundred thousand million"): beyond, it is not a number that anybody meant."""
 
@@ -135,8 +138,8 @@ def _digits(text: str, start: int) -> Numeral | None:
         match = _PLAIN.match(text, start) or match
     power = _POWER.match(text, start)
     if power is not None:
-        worth = float(f"{power.group(1)}e{power.group(2).replace('−', '-').replace('–', '-')}")
-        return Numeral(start, power.end(), worth, worth, "digits")
+        tiny = float(f"{power.group(1)}e{power.group(2).replace('−', '-').replace('–', '-')}")
+        return Numeral(start, power.end(), tiny, tiny, "digits")
     slash = _SLASH.match(text, start)
     if slash is not None:
         return _slashed(slash)
@@ -159,7 +162,12 @@ def _plain(written: str) -> Decimal:
 
 def _slashed(match: re.Match[str]) -> Numeral | None:
     over, under = int(match.group(1)), int(match.group(2))
-    if not 0 < over < under or under not in {2, 3, 4, 5, 6, 8, 10} or over > 9 or (under > 4 and math.gcd(over, under) > 1):
+    if (
+        not 0 < over < under
+        or under not in {2, 3, 4, 5, 6, 8, 10}
+        or over > _FINEST
+        or (under > PARTS["quarter"] and math.gcd(over, under) > 1)
+    ):
         return None
     return Numeral(match.start(1), match.end(), over / under, over / under, "fraction")
 
@@ -173,15 +181,7 @@ def _mixed(text: str, worth: Decimal, end: int) -> tuple[Decimal, int]:
     slash = _SLASH.match(text, end)
     if gap and slash is not None and 0 < int(slash.group(1)) < int(slash.group(2)) <= 16:  # noqa: PLR2004 - sixteenths are the finest in use
         return worth + Decimal(slash.group(1)) / Decimal(slash.group(2)), slash.end()
-    return _half_more(text, worth, end)
-
-
-def _half_more(text: str, worth: Decimal, end: int) -> tuple[Decimal, int]:
-    match = _AND_A_HALF.match(text, end)
-    if match is None:
-        return worth, end
-    part = Decimal(3) / 4 if match.group(2) else Decimal(1) / PARTS[match.group(1).lower()]
-    return worth + part, match.end()
+    return half_more(text, worth, end)
 
 
 def _scaled(text: str, start: int, worth: Decimal, end: int) -> tuple[Decimal, int]:
@@ -191,16 +191,16 @@ def _scaled(text: str, start: int, worth: Decimal, end: int) -> tuple[Decimal, i
         return worth * SHORT[short.group(2).lower()], short.end()
     seen = False
     for _ in range(MOST_SCALES):
-        joint = _JOINT.match(text, end)
-        word = _WORD.match(text, joint.end() if joint else end)
+        joint = JOINT.match(text, end)
+        word = WORD.match(text, joint.end() if joint else end)
         name = word.group().lower() if word else ""
-        factor = {"hundred": 100, "dozen": 12}.get(name, SCALES.get(name))
+        factor = _GROUPS.get(name, SCALES.get(name))
         if factor is None or word is None:
             break
         worth, end, seen = worth * factor, word.end(), True
     if not seen:
         return worth, end
-    return _half_more(text, worth, end)
+    return half_more(text, worth, end)
 
 
 def _is_scale(text: str, start: int, short: re.Match[str]) -> bool:
@@ -211,19 +211,20 @@ def _is_scale(text: str, start: int, short: re.Match[str]) -> bool:
         return money
     if letter in {"k", "K"}:
         return not gap or money
-    if letter.lower() in {"m", "b"}:
-        if money:
-            return not gap or letter.isupper() or _NOUN_AFTER.match(text, short.end()) is not None
-        if gap:
-            return letter == "B" and _NOUN_AFTER.match(text, short.end()) is not None
-        if letter in {"b", "M", "B"}:
-            return True
-        return _METRES_AFTER.match(text, short.end()) is None and _PLURAL_AFTER.match(text, short.end()) is not None
-    return True
+    return letter.lower() not in {"m", "b"} or _is_letter_scale(text, short, money=money)
+
+
+def _is_letter_scale(text: str, short: re.Match[str], *, money: bool) -> bool:
+    gap, letter, end = short.group(1), short.group(2), short.end()
+    if gap:
+        return (money and letter.isupper()) or ((money or letter == "B") and _NOUN_AFTER.match(text, end) is not None)
+    if money or letter != "m":
+        return True
+    return _METRES_AFTER.match(text, end) is None and _PLURAL_AFTER.match(text, end) is not None
 
 
 def _words(text: str, start: int, floor: int) -> Numeral | None:
-    word = _WORD.match(text, start)
+    word = WORD.match(text, start)
     if word is None:
         return None
     name = word.group().lower()
@@ -232,9 +233,7 @@ def _words(text: str, start: int, floor: int) -> Numeral | None:
     half = _HALF_A.match(text, start)
     if half is not None:
         scale = half.group(1).lower()
-        factor = {"dozen": 12, "hundred": 100, "century": 1}.get(scale) or SCALES[scale]
-        if scale == "century":
-            return None
+        factor = _GROUPS.get(scale) or SCALES[scale]
         return Numeral(start, half.end(), factor / 2, factor / 2, "words")
     if name in PARTS and name not in CARDINAL:
         return _part(text, word, floor)
@@ -250,24 +249,24 @@ def _vague(text: str, word: re.Match[str], floor: int) -> Numeral | None:
         return None
     if name != "scores" and floor < word.start() and re.search(r"\d [A-Za-z]*$", text[max(floor, word.start() - 4) : word.start()]):
         return None
-    more = _OF.match(text, end)
-    while more is not None:
-        scale = _WORD.match(text, more.end())
+    for _ in range(MOST_SCALES):
+        more = _OF.match(text, end)
+        scale = WORD.match(text, more.end()) if more is not None else None
         if scale is None:
             break
         low, end = low * VAGUE[scale.group().lower()], scale.end()
-        more = _OF.match(text, end)
-    factor = 10
-    return Numeral(word.start(), end, float(low), float(low * factor), "vague")
+    return Numeral(word.start(), end, float(low), float(low * _TENFOLD), "vague")
 
 
 def _part(text: str, word: re.Match[str], floor: int) -> Numeral | None:
     """Read "half", "a third of", "a quarter of"; the other fractions begin with their count ("two-thirds"), an ordinal is none."""
     name, start = word.group().lower(), word.start()
-    article = _ARTICLE.search(text, floor, start)
+    article = _ARTICLE.search(text, max(floor, start - _LEAD), start)
     if name == "half":
         return Numeral(start, word.end(), 0.5, 0.5, "fraction")
-    if article is not None and re.match(r" of\b| (?:more|less|fewer|as many|larger|smaller|higher|lower)\b", text[word.end() : word.end() + 10]):
+    if article is not None and re.match(
+        r" of\b| (?:more|less|fewer|as many|larger|smaller|higher|lower)\b", text[word.end() : word.end() + 10]
+    ):
         return Numeral(start, word.end(), 1 / PARTS[name], 1 / PARTS[name], "fraction")
     if name in ORDINAL:
         return Numeral(start, word.end(), float(ORDINAL[name]), float(ORDINAL[name]), "ordinal")
@@ -278,22 +277,22 @@ def _cardinal(text: str, word: re.Match[str], floor: int) -> Numeral | None:
     name, start = word.group().lower(), word.start()
     if name == "score":
         return None
-    if name in SCALES or name in {"hundred", "dozen"}:
-        few = _FEW.search(text, floor, start)
+    if name in SCALES or name in _GROUPS:
+        few = _FEW.search(text, max(floor, start - _LEAD), start)
         if few is not None:
-            base = float(SCALES.get(name) or {"hundred": 100, "dozen": 12}[name])
-            return Numeral(few.start(), word.end(), base, base * 10, "vague")
-        article = _ARTICLE.search(text, floor, start)
+            base = float(SCALES.get(name) or _GROUPS[name])
+            return Numeral(few.start(), word.end(), base, base * _TENFOLD, "vague")
+        article = _ARTICLE.search(text, max(floor, start - _LEAD), start)
         if article is None:
             return None
         start = article.start()
-    worth, end = _count(text, word)
+    worth, end = count(text, word)
     part = _PART.match(text, end)
     if part is not None and 0 < worth < 20 and not _is_period(text, part, worth):  # noqa: PLR2004 - nobody writes more parts out
         share = float(worth) / PARTS[part.group(1).lower()]
         return Numeral(start, part.end(), share, share, "fraction")
     if text[end : end + 1] == "-" and _LAST_ORDINAL.match(text, end):
-        last = _WORD.match(text, end + 1)
+        last = WORD.match(text, end + 1)
         if last is not None:
             total = float(worth) + ORDINAL[last.group().lower()]
             return Numeral(start, last.end(), total, total, "ordinal")
@@ -306,81 +305,6 @@ def _is_period(text: str, part: re.Match[str], worth: Decimal) -> bool:
     if name.startswith("quarter"):
         return not (part.group()[0] == "-" or text.startswith(" of ", part.end())) or worth >= PARTS["quarter"]
     return worth == 1 and part.group()[0] == " " and not re.match(r" of\b|[.,;]|$", text[part.end() : part.end() + 4])
-
-
-def _count(text: str, word: re.Match[str]) -> tuple[Decimal, int]:
-    """Add up number words from `word` on, as far as they make one number."""
-    total, current, last, end = Decimal(0), Decimal(0), 10**18, word.start()
-    between = text[max(0, end - 8) : end].lower() == "between "
-    step: re.Match[str] | None = word
-    while step is not None:
-        name = step.group().lower()
-        if name in CARDINAL:
-            worth = CARDINAL[name]
-            if end > word.start() and not _fits(int(current), worth, first=end == word.start()):
-                break
-            current += worth
-        elif name == "hundred":
-            if end > word.start() and not 0 < current < 100:  # noqa: PLR2004 - "twelve hundred" is the most
-                break
-            current = max(current, Decimal(1)) * 100
-        elif name in SCALES:
-            if SCALES[name] >= last or (end > word.start() and current == 0):
-                break
-            last = SCALES[name]
-            total, current = total + max(current, Decimal(1)) * last, Decimal(0)
-            halved, stop = _half_more(text, Decimal(0), step.end())
-            if stop > step.end():
-                return total + halved * last, stop
-        elif name == "dozen":
-            return max(current, Decimal(1)) * 12, step.end()
-        else:
-            break
-        end = step.end()
-        step = _next(text, end, int(current), last, between=between)
-    worth = total + current
-    more, stop = _half_more(text, worth, end)
-    if stop > end:
-        scale = _THEN_SCALE.match(text, stop)
-        return (more * SCALES[scale.group(1).lower()], scale.end()) if scale else (more, stop)
-    if end > word.start() and text.startswith(" point ", end):
-        return _point(text, worth, end)
-    return worth, end
-
-
-def _fits(current: int, worth: int, *, first: bool) -> bool:
-    if first or current == 0:
-        return True
-    if worth < 10:  # noqa: PLR2004 - the ones
-        return current % 10 == 0 and current % 100 != 10
-    return current % 100 == 0
-
-
-def _next(text: str, end: int, current: int, last: int, *, between: bool) -> re.Match[str] | None:
-    both = _AND.match(text, end)
-    if both is not None:
-        if between or not (current % 100 == 0 and (current > 0 or last < 10**18)):
-            return None
-        step = _WORD.match(text, both.end())
-        if step is None or step.group().lower() not in CARDINAL:
-            return None
-        following = _WORD.match(text, step.end() + 1)
-        return None if following and following.group().lower() == "hundred" else step
-    joint = _JOINT.match(text, end)
-    return _WORD.match(text, joint.end()) if joint else None
-
-
-def _point(text: str, worth: Decimal, end: int) -> tuple[Decimal, int]:
-    digits, at = "", end + len(" point ")
-    while (step := _WORD.match(text, at)) is not None and step.group().lower() in ONES:
-        digits += str(ONES[step.group().lower()])
-        end = step.end()
-        at = end + 1
-    if not digits:
-        return worth, end
-    worth += Decimal("0." + digits)
-    scale = _THEN_SCALE.match(text, end)
-    return (worth * SCALES[scale.group(1).lower()], scale.end()) if scale else (worth, end)
 
 
 def _out_of(text: str, found: Numeral) -> Numeral:
