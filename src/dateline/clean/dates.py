@@ -42,7 +42,7 @@ _WRITTEN = (
     re.compile(r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?=\D|$)"),
 )
 _AROUND = re.compile(
-    r"(?:(?:(?:first|last|originally) )?(?:published|posted|updated|created|modified|date|release date|issued|filed|on|at|by staff|by|dateline)"
+    r"(?:(?:(?:first|last|originally) )?(?:published|posted|updated|created|modified|release date|date|issued|filed|on|at|by)"
     r"|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thur?s?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
     r"|\d{1,2}[:.]\d\d(?::\d\d)?|[ap]\.?m\.?|gmt|utc|bst|ce?st|cet|e[sd]?t|p[sd]?t|msk|ist|aest|sast|eat|wat|noon|midnight|z"
     r"|[+-]\d\d:?\d\d"

@@ -64,6 +64,9 @@ _SMALL = frozenset(
     ]
 )
 
+TAIL = 4
+"""Words of the longest rest of a sentence that is taken for the end of the furniture before it: a sentence of prose has more."""
+
 TITLED = 0.7
 """Share of the content words of a headline that are capitalised in title case. Sentence-case headlines have 0.1 to 0.5 (names)."""
 
@@ -81,7 +84,8 @@ def end_of(extent: str, text: str, piece: Piece, words: tuple[int, int]) -> int:
     if extent == "title" and at_line:
         return _title_end(text, piece, after)
     ended = _SENTENCE_END.search(text, after, piece.end)
-    return ended.end() if ended else piece.end
+    end = ended.end() if ended else piece.end
+    return min(end, _title_end(text, piece, after)) if at_line and piece.doubtful else end
 
 
 def _title_end(text: str, piece: Piece, after: int) -> int:
@@ -94,7 +98,9 @@ def _title_end(text: str, piece: Piece, after: int) -> int:
         end = piece.lines[index][1]
         following = text[slice(*piece.lines[index + 1])]
         if not _continues(text[after:end], following, titled=titled):
-            break
+            if piece.doubtful or titled or text[piece.end - 1] in '.!?”"':
+                break
+            return piece.end
         index += 1
     return piece.lines[index][1]
 
@@ -103,6 +109,9 @@ def _continues(title: str, following: str, *, titled: bool) -> bool:
     if _SENTENCE_END.search(title[-4:]):
         return False
     if following[:1].islower():
+        return True
+    ended = _SENTENCE_END.search(following)
+    if ended is not None and following.count(" ", 0, ended.end()) < TAIL:
         return True
     words = _WORD.findall(title)
     if words and (words[-1].lower() in _OPEN_ENDED or title.rstrip()[-1:] in ",-–—:&"):

@@ -79,7 +79,7 @@ RULES: tuple[Rule, ...] = (
     Rule("furniture.navigation", "Menus, tags and buttons", "Tags: floods, harbour", "Tags on the bags showed the flight number."),
 )
 
-_ORDER = (
+LISTS = (
     "related",
     "agency-credit",
     "correction",
@@ -103,6 +103,7 @@ _MID_SENTENCE = frozenset({"related", "photo"})
 
 _IMAGE = re.compile(r"\[?!\[[^\]]{0,500}\]\([^()\s]{1,2000}(?:\s+\"[^\"\n]{0,300}\")?\)(?:\]\([^()\s]{1,2000}\))?")
 _PLACE = re.compile(r"(?:[\n\r\f\v\x85\u2028\u2029]|[.!?…][\"'”’)\]]{0,3}\s)\s*(?=\S)")
+_SPEECH = re.compile(r"\b(?:said|says|told|according to)\b")
 _AFTER_END = re.compile(r"[.!?…:][\"'”’)\]*_]{0,3}\s*$")
 _OPENING, _CLOSING = "“«", "”»"
 
@@ -153,13 +154,13 @@ def _lists() -> tuple[_Words, ...]:
             pattern(table[name]["starts"]),
             pattern(table[name]["whole"]),
         )
-        for name in _ORDER
+        for name in LISTS
     )
 
 
 @cache
 def _any_start() -> re.Pattern[str]:
-    found = pattern([expression for name in _ORDER for expression in toml("furniture")[name]["starts"]])
+    found = pattern([expression for name in LISTS for expression in toml("furniture")[name]["starts"]])
     assert found is not None
     return found
 
@@ -169,7 +170,7 @@ def cut(source: Source, blocks: list[Block]) -> list[Piece]:
     hints = {hint.start: hint for hint in source.hints}
     pieces: list[Piece] = []
     for block in blocks:
-        piece = Piece(block.start, block.end, block.lines)
+        piece = Piece(block.start, block.end, block.lines, doubtful=block.doubtful)
         hint = hints.get(block.start)
         if hint is not None:
             piece.label(cast("PassageKind", hint.kind), "furniture.markup", hint.says)
@@ -255,8 +256,10 @@ def _whole(text: str, piece: Piece, start: int, line_end: int) -> tuple[int, int
 def _caption(text: str, piece: Piece) -> str | None:
     """Tell a caption by the credit at its end."""
     words = next(words for words in _lists() if words.name == "caption")
-    flat = piece.flat(text) if piece.end - piece.start <= LONGEST_CAPTION else ""
-    return f"it ends with “{flat[-40:]}”" if words.whole and flat and words.whole.fullmatch(flat) else None
+    if piece.doubtful or piece.end - piece.start > LONGEST_CAPTION or words.whole is None:
+        return None
+    flat = piece.flat(text)
+    return f"it ends with “{flat[-40:]}”" if words.whole.fullmatch(flat) and not _SPEECH.search(flat) else None
 
 
 def _says(text: str, start: int, end: int) -> str:

@@ -49,7 +49,7 @@ _FUNCTION = re.compile(
 )
 _AND = re.compile(r"\s*,\s*and\s+|\s+and\s+|\s*&\s*|\s*,\s*|\s*;\s*|\s*\|\s*")
 
-_CITY = r"[A-Z][A-Z.'’-]+(?:\s+[A-Z][A-Z.'’-]+){0,3}"
+_CITY = r"[A-Z][A-Z.'’/-]+(?:\s+[A-Z][A-Z.'’/-]+){0,3}"
 _REGION = r"(?:,\s*[A-Z][A-Za-z.'’-]*(?:\s+[A-Z][A-Za-z.'’-]*){0,3})?"
 _ON = r"(?:,?\s*(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+\d{4})?)?"
 _AGENCY = r"(?:\s*,?\s*[(\[][A-Z][\w .,/&’'-]{1,40}[)\]])?"
@@ -64,6 +64,8 @@ LONGEST_TITLE = 160
 """Characters of the longest headline; the longest of a thousand printed ones had 140."""
 LONGEST_HEADING = 90
 """Characters of the longest heading within an article."""
+SHORTEST_CITY = 4
+"""Letters of the shortest place that is a dateline without day or agency: shorter ones are mostly initials (EU, UN, US)."""
 LONGEST_BYLINE = 8
 """Words of the longest byline that ends in a full stop; beyond, it is a sentence."""
 HEAD = 8
@@ -88,7 +90,9 @@ def label_head(source: Source, pieces: list[Piece]) -> list[Piece]:
     for piece in pieces:
         if seen > HEAD:
             break
-        if piece.kind is None:
+        if piece.kind is None or (
+            piece.reason is not None and piece.reason.rule == "furniture.agency-credit" and is_byline(piece.flat(text))
+        ):
             seen += 1
             _byline_or_date(piece, piece.flat(text))
     if titled is not None:
@@ -226,6 +230,9 @@ def dateline_end(text: str, start: int, end: int) -> int | None:
         match = expression.match(text, start, end)
         if match is not None:
             city = match.groupdict().get("city") or ""
+            bare = match.group().strip().startswith(city) and not match.group()[len(city) :].strip(" \n—–-_:")
+            if bare and (len(city) < SHORTEST_CITY or not match.group().rstrip().endswith(("—", "–"))):
+                continue
             if city.split(" ")[0].strip(".").lower() not in _no_city() and not _LIST_MARK.match(text[start : start + 4]):
                 return match.end()
     return None

@@ -15,8 +15,14 @@ from dateline.model.source import Source
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
 _ENDS = re.compile(r"[.!?…:][\"'”’»)\]*_]*$")
+_OPEN_ENDED = re.compile(r"\s(?:a|an|the|of|to|for|with|and|or|by|from|at|than|into)$")
 _INSIDE = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[A-Z“\"‘])")
 _BULLET = re.compile(r"(?:[-*•‣◦▪●·–—]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S")
+
+UNSEEN = (
+    " \t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200e\u200f\u202f\u205f\u2060\u3000\ufeff\x1f"
+)
+"""White space within a line, and characters that show nothing."""
 
 WIDEST = 240
 """Columns beyond which a longest line is a paragraph, not a wrapped line. Text is wrapped at 60 to 120, seldom at 200; paragraphs
@@ -29,17 +35,24 @@ a page or a PDF falls short by up to a quarter."""
 MARGIN = 3
 """Columns by which a line must be shorter than the loosest sure wrap to end a paragraph in text of proportional type."""
 
+LONGEST_HEADLINE = 120
+"""Characters of a first line that is no headline any more."""
+
 SURELY_PROSE = 40
 """Characters of the shortest line that may run on into a lower-case line in a text that is not hard-wrapped (an accident of editing)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Half-open offsets of a block, without the white space around it, and of its lines."""
+    """Half-open offsets of a block, without the white space around it, and of its lines.
+
+    `doubtful` says that it may be two paragraphs: the text parts paragraphs by line ends alone, and its lines are wrapped.
+    """
 
     start: int
     end: int
     lines: tuple[tuple[int, int], ...]
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +92,12 @@ def blocks(source: Source) -> list[Block]:
             found.append([line])
         else:
             found[-1].append(line)
-    return [_block(group) for group in found]
+    doubtful = wrap.width > 0 and 2 * sum(1 for group in found[1:] if group[0].blank_before) < len(found)
+    return [_block(group, doubtful=doubtful) for group in found]
 
 
-def _block(group: list[_Line]) -> Block:
-    return Block(group[0].start, group[-1].end, tuple((line.start, line.end) for line in group))
+def _block(group: list[_Line], *, doubtful: bool) -> Block:
+    return Block(group[0].start, group[-1].end, tuple((line.start, line.end) for line in group), doubtful and len(group) > 1)
 
 
 def _at_breaks(source: Source) -> list[Block]:
@@ -103,10 +117,10 @@ def _lines(text: str) -> list[_Line]:
     seen = 0
     for match in _LINE.finditer(text):
         raw = match.group()
-        core = raw.strip()
+        core = raw.strip(UNSEEN)
         if not core:
             continue
-        indent = len(raw) - len(raw.lstrip())
+        indent = len(raw) - len(raw.lstrip(UNSEEN))
         start = match.start() + indent
         blank = bool(found) and len(_BREAK.findall(text, seen, match.start())) > 1
         blank = blank or (bool(found) and "\f" in text[seen : match.start()] and _ENDS.search(text, max(0, seen - 8), seen) is not None)
@@ -141,10 +155,28 @@ def _wrapping(text: str, lines: list[_Line]) -> _Wrap:
     short = sorted(width - _need(line, after) for line, after in pairwise(lines) if _runs_on(text, line, after))
     good = [by for by in short if by <= LOOSEST * width]
     if not good or len(good) * 2 < len(short):
-        return _Wrap(0, 0, exact=False)
+        blank = sum(1 for line in lines if line.blank_before)
+        if 3 * blank >= len(lines) - 1 > blank:
+            return _Wrap(width, 0, exact=True)
+        full = any(_full(text, lines, i, width) for i in range(len(lines) - 1))
+        return _Wrap(width, 0, exact=True, single=True) if full else _Wrap(0, 0, exact=False)
     loosest = good[min(len(good) - 1, int(len(good) * 0.95))]
     exact = loosest < 0
     return _Wrap(width, max(0, loosest), exact=exact, single=exact and _single(text, lines, width))
+
+
+def _full(text: str, lines: list[_Line], index: int, width: int) -> bool:
+    """Tell a line that was wrapped before a name or a number: full, long, mid-sentence, and the next one ends a sentence."""
+    line, after = lines[index], lines[index + 1]
+    if index == 0 and line.length < LONGEST_HEADLINE and 2 * after.length > width:
+        return False
+    return (
+        line.length >= SURELY_PROSE
+        and _need(line, after) > width
+        and not after.blank_before
+        and not _ends(text, line)
+        and _ends(text, after)
+    )
 
 
 def _single(text: str, lines: list[_Line], width: int) -> bool:
@@ -159,6 +191,8 @@ def _parts(text: str, line: _Line, following: _Line, wrap: _Wrap) -> bool:
     """Tell whether a block ends between two neighbouring lines."""
     if following.blank_before or following.indent > line.indent or _BULLET.match(text, following.start):
         return True
+    if _OPEN_ENDED.search(text, max(line.start, line.end - 8), line.end):
+        return False
     if _runs_on(text, line, following):
         return wrap.width == 0 and line.length < SURELY_PROSE
     short = wrap.width - _need(line, following)

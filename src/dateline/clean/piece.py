@@ -18,6 +18,8 @@ class Piece:
     lines: tuple[tuple[int, int], ...]
     kind: PassageKind | None = None
     reason: Reason | None = None
+    doubtful: bool = False
+    """It may be two paragraphs run together (see `Block`)."""
 
     def flat(self, text: str) -> str:
         """Give its words with single spaces: the same however the lines are wrapped."""
@@ -34,4 +36,4 @@ class Piece:
         if start >= end:
             return None
         lines = tuple((max(a, start), min(b, end)) for a, b in self.lines if a < end and start < b)
-        return Piece(start, end, lines)
+        return Piece(start, end, lines, doubtful=self.doubtful)

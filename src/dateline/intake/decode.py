@@ -32,6 +32,10 @@ MOST_HIGH = 0.25
 """Share of letters outside ASCII above which a legacy text is not western:
  French has 5 %, Polish 8 %, Vietnamese 20 %; Cyrillic nearly all."""
 
+LONGEST_RUN = 60
+"""Characters between spaces or full stops, on average, above which a guessed text is none: Thai, the longest, has 40."""
+
+_PARTED = re.compile(r"[\s。、，！？；：「」]")
 _MAC_APOSTROPHE = re.compile(rb"[a-z]\xd5[a-z]|\xd2[A-Za-z]")
 _WINDOWS_QUOTE = re.compile(rb"[\x91-\x94]")
 
@@ -150,6 +154,7 @@ def _guessed(data: bytes) -> Decoded | None:
     if best is None:
         return None
     try:
-        return Decoded(data.decode(best.encoding), best.encoding)
+        text = data.decode(best.encoding)
     except (UnicodeDecodeError, LookupError):
         return None
+    return Decoded(text, best.encoding) if len(_PARTED.findall(text)) * LONGEST_RUN >= len(text) else None

@@ -1,0 +1,59 @@
+"""Furniture is labelled wherever it stands; prose that looks like it stays prose."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from dateline.clean.article import clean
+from dateline.model.source import Source
+
+TABLE = tomllib.loads(Path(__file__).with_name("furniture.toml").read_text(encoding="utf-8"))
+
+BEFORE = "The harbour of Belcora reopened on Monday after three weeks of storms, the harbour master said."
+BETWEEN = "Two ferries left before noon. The third was still under repair, according to the operator."
+AFTER = "The council will vote on the repairs next week, and the works may last until the spring."
+
+
+def article(text):
+    return clean(Source("a1", "a.txt", "00", "text/plain", "utf-8", text))
+
+
+def kinds(text, words):
+    """The kinds of the passages that hold `words`, and those of the rest."""
+    made = article(text)
+    start = text.index(words)
+    end = start + len(words)
+    inside = {
+        p.kind
+        for p in made.passages
+        if p.span.start < end and start < p.span.end and made.text[max(p.span.start, start) : min(p.span.end, end)].strip()
+    }
+    outside = {p.kind for p in made.passages if p.span.end <= start or p.span.start >= end}
+    return inside, outside
+
+
+FURNITURE = [(kind, words) for kind, listed in TABLE["furniture"].items() for words in listed]
+PROSE = [words for listed in TABLE["prose"].values() for words in listed]
+
+
+@pytest.mark.parametrize("parting", ["\n\n", "\n"])
+@pytest.mark.parametrize(("kind", "words"), FURNITURE)
+def test_furniture_between_paragraphs_is_labelled_and_nothing_else_is(kind, words, parting):
+    inside, outside = kinds(parting.join([BEFORE, BETWEEN, words, AFTER]), words)
+    assert inside == {kind}
+    assert outside == {"paragraph"}
+
+
+@pytest.mark.parametrize(("kind", "words"), FURNITURE)
+def test_furniture_at_the_end_is_labelled(kind, words):
+    inside, outside = kinds(f"{BEFORE}\n\n{BETWEEN}\n\n{AFTER}\n\n{words}\n", words)
+    assert inside == {kind}
+    assert outside == {"paragraph"}
+
+
+@pytest.mark.parametrize("words", PROSE)
+def test_prose_that_looks_like_furniture_stays_prose(words):
+    inside, outside = kinds(f"{BEFORE}\n\n{words}\n\n{AFTER}", words)
+    assert inside == {"paragraph"}
+    assert outside == {"paragraph"}
