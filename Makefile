@@ -9,7 +9,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 ARTICLES ?=
 
-.PHONY: demo test lint gate bench docs picture lock setup setup-full clean
+.PHONY: demo test lint gate measure bench docs picture lock setup setup-full clean
 
 demo: setup
 	@$(BIN)/python scripts/demo.py $(ARTICLES)
@@ -29,6 +29,9 @@ ifdef DATELINE_GOLD
 else
 	@echo "gate SKIPPED: it measures against gold data that is not part of the project; set DATELINE_GOLD to the folder that holds it"
 endif
+
+measure: setup-full
+	$(BIN)/python scripts/measure.py
 
 bench: setup-full
 	$(BIN)/python scripts/bench_help.py
