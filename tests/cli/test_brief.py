@@ -83,4 +83,4 @@ def test_no_path_is_a_wrong_call(dateline):
 def test_a_result_that_cannot_be_written_is_a_failure_in_one_line(dateline, pile, tmp_path):
     done = dateline("brief", pile, "-o", tmp_path / "no" / "such" / "b.md", "-q")
     assert done.code == 1
-    assert len(done.err.splitlines()) == 1
+    assert done.err == f"dateline: {tmp_path / 'no' / 'such' / 'b.md'}: cannot be written (No such file or directory)\n"

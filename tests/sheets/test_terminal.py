@@ -86,7 +86,7 @@ def test_claims_that_part_are_headed_by_who_parts(brief):
     )
 
 
-def test_a_figure_of_a_headline_that_the_text_gives_again_is_not_called_unsourced(brief, courier):
+def test_a_figure_of_a_headline_that_the_text_gives_again_is_not_called_unsourced(brief):
     story = brief.stories[0]
     headline = replace(story.figures[0], id="f-title", span=replace(story.figures[0].span, start=0, end=5), text="Ferry", claim=None)
     told = replace(brief, stories=(replace(story, disputes=(), figures=(headline, *story.figures)),))

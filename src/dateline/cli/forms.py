@@ -2,7 +2,7 @@
 
 import sys
 from enum import StrEnum
-from io import StringIO
+from io import StringIO, TextIOWrapper
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Annotated
 
@@ -49,6 +49,8 @@ def _print(brief: "Brief", detail: "Detail") -> None:
 
     from dateline.sheets.terminal import show  # noqa: PLC0415
 
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal that cannot show a sign shows another
     show(brief, Console(highlight=False), detail)
 
 

@@ -13,7 +13,7 @@ from dateline.model.span import Span
 from dateline.sheets.excerpt import one_line
 from dateline.sheets.saying import Saying
 
-Layer = Literal["claim", "possible", "figure", "source", "cue"]
+Layer = Literal["claim", "possible", "figure", "number", "source", "cue"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def _cuts(text: str, passage: Span, inside: list[Highlight], begun: set[str]) ->
 
 
 def highlights(claims: Iterable[Claim], figures: Sequence[Figure], sayings: dict[str, Saying]) -> dict[str, list[Highlight]]:
-    """Give all highlights by article: the words of every claim, its source and cue, and every figure that the brief may show."""
+    """Give all highlights by article: the words of every claim, its source and cue, and every figure (an age: a place to link to)."""
     found: dict[str, list[Highlight]] = {}
     for claim in claims:
         said = sayings[claim.id]
@@ -79,8 +79,7 @@ def highlights(claims: Iterable[Claim], figures: Sequence[Figure], sayings: dict
         for anchor, name, spans in marked:
             found.setdefault(claim.article, []).extend(Highlight(anchor, name, span.start, span.end, says) for span in spans)
     for figure in figures:
-        if figure.kind in COMPARED:
-            says = one_line(str(figure.reason))
-            marks = found.setdefault(figure.span.source, [])
-            marks.append(Highlight(f"f-{figure.id}", "figure", figure.span.start, figure.span.end, says))
+        marked_as: Layer = "figure" if figure.kind in COMPARED else "number"
+        highlight = Highlight(f"f-{figure.id}", marked_as, figure.span.start, figure.span.end, one_line(str(figure.reason)))
+        found.setdefault(figure.span.source, []).append(highlight)
     return found
