@@ -14,6 +14,7 @@ from dateline.words.loader import words as listed
 
 _GERUND_NEAR = 3
 """Words between verb and gerund in “supports cutting the tax”."""
+_WHERETO = frozenset("into onto off away up down across through back toward towards out".split())
 _WHEN = frozenset("during after before since until despite through via by".split())
 _AIMED: frozenset[Act] = frozenset({"accusation", "criticism", "praise", "denial", "support", "opposition", "warning"})
 _RELATIVE = frozenset({"that", "which", "whom", "who"})
@@ -22,7 +23,7 @@ _RELATIVE = frozenset({"that", "which", "whom", "who"})
 def find(site: Site, verb: int, cue: Cue) -> Iterator[Found]:
     """Propose the object of the cue verb with what is said of it."""
     words = site.sentence.words
-    if not cue.object or is_passive(site.sentence, verb):
+    if not cue.object or is_passive(site.sentence, verb) or (cue.object == 1 and _moves(site, verb)):
         return
     if words[verb].tag == "VBN" and words[verb].dep == "acl":
         yield from _reduced(site, verb, cue)
@@ -46,6 +47,12 @@ def find(site: Site, verb: int, cue: Cue) -> Iterator[Found]:
         source,
         [about] if about is not None and act in _AIMED else [],
     )
+
+
+def _moves(site: Site, verb: int) -> bool:
+    """Tell whether the verb moves its object: “backed the truck into the wall”."""
+    words = site.sentence.words
+    return any(words[c].lower in _WHERETO for c in words[verb].children if c > verb and words[c].dep in {"prep", "prt", "advmod"})
 
 
 def _rule(site: Site, verb: int, cue: Cue) -> str:

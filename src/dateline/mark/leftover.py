@@ -18,7 +18,8 @@ def attach(founds: list[Found], quoted: list[list[Quotation]], paragraphs: list[
     added: list[Found] = []
     for row in quoted:
         for quotation in row:
-            if is_scare(quotation) or _taken(quotation, founds) or _goes_on(quotation, quoted):
+            short = is_scare(quotation)
+            if (short and not _is_sentence(quotation, paragraphs)) or _taken(quotation, founds) or _goes_on(quotation, quoted):
                 continue
             beside = _same_sentence(quotation, founds, paragraphs)
             if beside is not None:
@@ -33,7 +34,7 @@ def attach(founds: list[Found], quoted: list[list[Quotation]], paragraphs: list[
                 owner = _paragraph_before(quotation, founds, quoted, paragraphs)
             if owner is not None:
                 _give(owner, quotation, place, quoted)
-            else:
+            elif announced is not None or not short:
                 new = announced or _alone(quotation, paragraphs)
                 _give(new, quotation, place, quoted)
                 added.append(new)
@@ -88,6 +89,12 @@ def _alone(quotation: Quotation, paragraphs: list[Paragraph]) -> Found:
     return Found(
         "speech.no-speaker", "a quotation beside which no speaker was found", "statement", 1, site, -1, None, content, sourceless=True
     )
+
+
+def _is_sentence(quotation: Quotation, paragraphs: list[Paragraph]) -> bool:
+    """Tell whether a short quotation begins with a capital and ends in a mark of its own: an answer, no term."""
+    words = paragraphs[quotation.paragraph].text[quotation.start : quotation.end].strip("\"“”„'‘’`« »")
+    return words[:1].isupper() and words[-1:] in ".!?…"
 
 
 def _give(owner: Found, quotation: Quotation, place: tuple[int, int], quoted: list[list[Quotation]]) -> None:

@@ -34,16 +34,7 @@ def one_per_cue(founds: list[Found]) -> list[Found]:
     for found in founds:
         key = (found.site.paragraph, found.site.number, found.verb)
         known = best.get(key)
-        if known is None:
-            best[key] = found
-            continue
-        winner, other = (found, known) if found.weight > known.weight else (known, found)
-        if {winner.rule, other.rule} == {"speech.aside", "speech.quote"}:
-            best[key] = winner if winner.rule == "speech.quote" else other
-            continue
-        if other.rule == "speech.quote" or winner.rule == "speech.quote":
-            winner.content = _union(winner.content, other.content)
-        best[key] = winner
+        best[key] = found if known is None else _one_of(known, found)
     return list(best.values())
 
 
@@ -103,3 +94,20 @@ def _size(pieces: list[Piece]) -> int:
 
 def _common(left: list[Piece], right: list[Piece]) -> int:
     return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in left for b in right if a.paragraph == b.paragraph)
+
+
+def _one_of(known: Found, found: Found) -> Found:
+    """The grammar tells more than a quotation beside the verb, unless the quotation reaches further; an aside tells less."""
+    quotes = [f for f in (known, found) if f.rule == "speech.quote"]
+    if len(quotes) != 1:
+        return found if found.weight > known.weight else known
+    quote = quotes[0]
+    other = found if quote is known else known
+    if other.rule == "speech.aside":
+        return quote
+    if all(any(p.paragraph == q.paragraph and p.start <= q.start and q.end <= p.end for p in other.content) for q in quote.content):
+        return other
+    winner = quote if quote.weight > other.weight else other
+    winner.content = _union(quote.content, other.content)
+    winner.targets = winner.targets or other.targets
+    return winner

@@ -72,20 +72,29 @@ def _in_paragraph(index: int, paragraph: Paragraph, following: str) -> list[Quot
 def _pairs(text: str) -> list[tuple[int, int, bool]]:
     """Pair the marks: (start, end, closed), in order; of an unclosed one the end is provisional."""
     found: list[tuple[int, int, bool]] = []
-    opened: dict[str, int] = {}
+    opened: dict[str, list[int]] = {}
     for match in _MARK.finditer(text):
         family = _FAMILY[match.group()]
         if _is_opening(text, match, family in opened):
-            if family in opened:
-                found.append((opened[family], match.start(), False))
-            opened[family] = match.start()
+            if family in opened and not _nests(text, match, family):
+                found.append((opened.pop(family)[0], match.start(), False))
+            opened.setdefault(family, []).append(match.start())
             continue
         if family not in opened and opened:
-            family = max(opened, key=opened.__getitem__)  # mixed marks: the last one opened
+            family = max(opened, key=lambda name: opened[name][-1])  # mixed marks: the last one opened
         if family in opened:
-            found.append((opened.pop(family), match.end(), True))
-    found.extend((start, len(text), False) for start in opened.values())
+            found.append((opened[family].pop(), match.end(), True))
+            if not opened[family]:
+                del opened[family]
+    found.extend((starts[0], len(text), False) for starts in opened.values())
     return _outermost(sorted(found, key=lambda pair: (pair[0], not pair[2])))
+
+
+def _nests(text: str, match: re.Match[str], family: str) -> bool:
+    """Tell whether a mark that opens within an open pair of its own family opens an inner pair: enough closing marks follow for both."""
+    if family != "curly":
+        return False
+    return text.count("”", match.end()) >= text.count("“", match.end()) + 2
 
 
 def _outermost(pairs: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:

@@ -129,19 +129,19 @@ def _agencies() -> frozenset[str]:
 def target_mentions(found: Found, paragraph: Paragraph) -> tuple[Mention, ...]:
     """Give the parties at whom the act is aimed; of “accused the council of neglect” the council, wherever the parse hangs “of neglect”."""
     mentions = (mention_of(paragraph, found.site.sentence, head) for head in found.targets)
-    if found.site.sentence.words[found.verb].lemma not in _OF_WHAT:
-        return tuple(mentions)
-    return tuple(_without_charge(mention) for mention in mentions)
+    charge = _OF if found.site.sentence.words[found.verb].lemma in _OF_WHAT else _FOR
+    return tuple(_without_charge(mention, charge) for mention in mentions)
 
 
 _OF_WHAT = frozenset({"accuse", "suspect", "convict", "acquit"})
-_CHARGE = re.compile(r" of (?=[a-z\"“‘'])")
+_OF = re.compile(r" (?:of|over) (?=[a-z\"“‘'])")
+_FOR = re.compile(r" (?:for|over) ")
 
 
-def _without_charge(mention: Mention) -> Mention:
-    """Cut a phrase before the first “of” that no name follows (“the Ministry of Health of hiding ...”)."""
-    charge = _CHARGE.search(mention.name)
-    if charge is None:
+def _without_charge(mention: Mention, charge: re.Pattern[str]) -> Mention:
+    """Cut a phrase before the charge: before the first “of” that no name follows (“the Ministry of Health of hiding ...”), before “for”."""
+    found = charge.search(mention.name)
+    if found is None:
         return mention
-    name = mention.name[: charge.start()]
+    name = mention.name[: found.start()]
     return replace(mention, name=name, head=name.split(" ")[-1].lower())
