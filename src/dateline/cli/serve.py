@@ -27,7 +27,7 @@ def serve(
     """Serve the ledger as pages for a browser on this machine, until interrupted."""
     missing = [name for name in NEEDS if find_spec(name) is None]
     if missing:
-        raise DatelineError(f"the page needs {' and '.join(missing)}: install them with `pip install 'dateline[web]'`")
+        raise DatelineError(f"the page needs {' and '.join(missing)}: install with `pip install 'dateline[web]'`")
     address = loopback(host)
     path = ledger_path(ledger)
     from dateline.pipeline.ledger_desk import LedgerDesk  # noqa: PLC0415 - nothing heavy before the call is known to be right

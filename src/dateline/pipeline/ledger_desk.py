@@ -76,6 +76,7 @@ class LedgerDesk:
         `dates` gives days of publication (YYYY, YYYY-MM or YYYY-MM-DD) by path. Bytes that are in already are not worked on again.
         """
         ledger = self._ledger(create=True)
+        ledger.ready()
         sources, issues = intake(paths)
         given = dates or {}
         by_hash = ledger.known()

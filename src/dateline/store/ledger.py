@@ -20,7 +20,7 @@ from dateline.model.errors import DatelineError
 from dateline.model.marks import Marks
 from dateline.model.source import Source
 from dateline.store.file import opened
-from dateline.store.refusals import told
+from dateline.store.refusals import READ_ONLY, told
 from dateline.store.tables import ARTICLES, WORK
 from dateline.store.values import built, dumped, loaded
 
@@ -70,6 +70,17 @@ class Ledger:
     def close(self) -> None:
         """Give the file back."""
         self._engine.dispose()
+
+    def ready(self) -> None:
+        """Hold that the ledger can be written, before work is done for it.
+
+        Raises:
+            DatelineError: it can only be read, or another process has been writing for longer than is waited for.
+        """
+        if self.read_only:
+            raise DatelineError(f"ledger {self.path}: {READ_ONLY}")
+        with told(self.path), self._writing.begin():
+            pass
 
     def known(self) -> dict[str, str]:
         """Give the ids of all articles by the sha256 of their bytes."""

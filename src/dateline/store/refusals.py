@@ -9,10 +9,12 @@ from sqlalchemy.exc import DBAPIError
 
 from dateline.model.errors import DatelineError
 
+READ_ONLY = "it can only be read; check the rights of the file and of its folder, or give another with --ledger"
+
 _BY_CODE = {
     sqlite3.SQLITE_BUSY: "another process is writing to it; wait until that is done and try again",
     sqlite3.SQLITE_LOCKED: "another process is writing to it; wait until that is done and try again",
-    sqlite3.SQLITE_READONLY: "it can only be read; check the rights of the file and of its folder, or give another with --ledger",
+    sqlite3.SQLITE_READONLY: READ_ONLY,
     sqlite3.SQLITE_CANTOPEN: "it cannot be opened; check that its folder exists and the rights of both, or give another with --ledger",
     sqlite3.SQLITE_FULL: "the disk is full; make room and try again: articles added so far are kept whole",
     sqlite3.SQLITE_NOTADB: "it is no Dateline ledger; give another with --ledger",

@@ -47,7 +47,8 @@ class Guard:
             app = PlainTextResponse("This page answers to 127.0.0.1 and localhost only.\n", 400)
         elif scope["method"] not in _READING:
             app = PlainTextResponse("This page can only be read.\n", 405, {"Allow": "GET, HEAD"})
-        await app(scope, receive, _guarded(send))
+        # The server sends no body to HEAD; the pages need not know of it.
+        await app({**scope, "method": "GET"} if scope["method"] == "HEAD" else scope, receive, _guarded(send))
 
 
 def _guarded(send: Send) -> Send:
