@@ -16,8 +16,8 @@ from dateline.model.passage import PROSE
 from dateline.model.reason import Reason
 from dateline.model.rule import Rule
 from dateline.model.span import Span
-from dateline.text.runs import Run, shared_runs
-from dateline.text.shingles import rolled, tokens, word_hashes
+from dateline.text.runs import Run, Shingled, shared_runs
+from dateline.text.shingles import tokens, word_hashes
 
 __all__ = ["EIGHT", "ONE_ORIGIN", "RULES", "copies", "origin_of", "origins"]
 
@@ -69,7 +69,7 @@ class _Prose:
     """The words of an article's prose: hashes, offsets, the stretch of unbroken prose and whether inside quotation marks."""
 
     article: Article
-    hashes: tuple[int, ...]
+    hashes: Shingled
     places: tuple[tuple[int, int], ...]
     blocks: tuple[int, ...]
     quoted: tuple[bool, ...]
@@ -109,7 +109,7 @@ def _prose(article: Article) -> _Prose:
         places += [(a, b) for _, a, b in words]
         blocks += [block] * len(words)
         quoted += _quoted(article.text, start, [a for _, a, _ in words])
-    return _Prose(article, tuple(hashes), tuple(places), tuple(blocks), tuple(quoted), credit_of(article))
+    return _Prose(article, Shingled.of(hashes, EIGHT), tuple(places), tuple(blocks), tuple(quoted), credit_of(article))
 
 
 def _quoted(text: str, start: int, words: list[int]) -> list[bool]:
@@ -133,7 +133,7 @@ def _candidates(proses: Mapping[str, _Prose]) -> list[tuple[str, str]]:
     """Pair the articles that share a shingle of eight words: just those that share a run."""
     index: dict[int, list[str]] = defaultdict(list)
     for name, prose in proses.items():
-        for shingle in dict.fromkeys(rolled(prose.hashes, EIGHT)):
+        for shingle in prose.hashes.where:
             index[shingle].append(name)
     pairs = {(one, other) for names in index.values() if len(names) > 1 for k, one in enumerate(names) for other in names[k + 1 :]}
     return sorted(pairs)
@@ -141,10 +141,10 @@ def _candidates(proses: Mapping[str, _Prose]) -> list[tuple[str, str]]:
 
 def _copy(one: _Prose, other: _Prose, order: Mapping[str, int]) -> Copy | None:
     origin, print_, direction = _directed(one, other, order)
-    runs = shared_runs(origin.hashes, print_.hashes, EIGHT)
+    runs = shared_runs(origin.hashes, print_.hashes)
     if not runs:
         return None
-    covered = bytearray(len(print_.hashes))
+    covered = bytearray(len(print_.hashes.words))
     for _, start, length in runs:
         covered[start : start + length] = b"\x01" * length
     share = sum(covered) / len(covered)
@@ -157,9 +157,10 @@ def _copy(one: _Prose, other: _Prose, order: Mapping[str, int]) -> Copy | None:
 def _spans(origin: _Prose, print_: _Prose, run: Run) -> list[tuple[Span, Span]]:
     """Cut a run where, on either side, something else than prose stands in between, and give raw spans."""
     start, other, length = run
+    unbroken = origin.blocks[start] == origin.blocks[start + length - 1] and print_.blocks[other] == print_.blocks[other + length - 1]
     pairs = []
     begun = 0
-    for k in range(1, length + 1):
+    for k in (length,) if unbroken else range(1, length + 1):
         if (
             k < length
             and origin.blocks[start + k] == origin.blocks[start + k - 1]
@@ -174,7 +175,7 @@ def _spans(origin: _Prose, print_: _Prose, run: Run) -> list[tuple[Span, Span]]:
 
 
 def _judged(origin: _Prose, print_: _Prose, runs: list[Run], share: float) -> tuple[bool, Reason]:
-    total = len(print_.hashes)
+    total = len(print_.hashes.words)
     part = f"{share:.0%} of the {total} words of the later piece"
     if share >= ONE_ORIGIN:
         return True, Reason("copies.print", f"{part} stand word for word in the other")
@@ -210,7 +211,7 @@ def _directed(one: _Prose, other: _Prose, order: Mapping[str, int]) -> tuple[_Pr
     for first, second, swap in ((one, other, True), (other, one, False)):
         if first.credit is not None and _is_outlet(first.credit.name, second.article) and not _is_outlet(first.credit.name, first.article):
             return (*_sorted(one, other, swap=swap), f"credited to {first.credit.name}")
-    sizes = len(one.hashes), len(other.hashes)
+    sizes = len(one.hashes.words), len(other.hashes.words)
     if sizes[0] != sizes[1]:
         return (
             *_sorted(one, other, swap=sizes[0] < sizes[1]),
