@@ -5,6 +5,7 @@ import hashlib
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -83,6 +84,7 @@ def page(brief: Brief, detail: Detail) -> str:
     return text.rstrip() + "\n"
 
 
+@cache
 def _environment() -> Environment:
     loader = PackageLoader("dateline.sheets", "templates")
     environment = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
