@@ -81,6 +81,10 @@ def test_doctor_prints_versions_and_the_fingerprint_of_the_model(dateline):
 def test_stages_and_rules_are_listed_from_the_program(dateline):
     assert "attributions" in dateline("stages").out
     assert {"name", "scope", "says", "needs", "gives"} == set(json.loads(dateline("stages", "--json").out)[0])
+    listed = json.loads(dateline("rules", "--json").out)
+    assert {"name", "says", "example", "near_miss", "precision"} == set(listed[0])
+    name = listed[0]["name"]
+    assert f"{name}  (" in dateline("rules", name).out
 
 
 def test_the_reference_names_every_command_and_option():

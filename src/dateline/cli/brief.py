@@ -2,11 +2,9 @@
 
 from dateline.cli.dates import dates
 from dateline.cli.exits import tell
-from dateline.cli.forms import Every, Form, Format, Why, _form, _print, _text, deliver
+from dateline.cli.forms import Every, Form, Why, deliver
 from dateline.cli.options import Dates, Out, Paths, Quiet
 from dateline.cli.progress import progress
-
-__all__ = ["Format", "_form", "_print", "_text", "brief"]
 
 
 def brief(  # noqa: PLR0913, PLR0917 - the options of the contract
