@@ -27,7 +27,8 @@ RULES_HEAD = f"""{MADE}
 
 What finds each line of a brief. A rule has a name (it stands in the reason under each line of `dateline brief --why`), an example
 that it must match and a near-miss that it must not; a test runs both for every rule. "Precision" is the share of its hits that were
-right on texts it was not written from; where none is given it has not been measured.
+right on texts it was not written from; where none is given it has not been measured. In the examples `//` parts two articles and
+`⏎` is a line break.
 """
 
 
