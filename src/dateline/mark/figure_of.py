@@ -8,6 +8,8 @@ _NOUN = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _MODIFIER = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "CD", "AFX"}) | _NOUN
 _DETERMINERS = frozenset({"DT", "PRP$", "PDT", "WDT"})
 _OF_WORDS = frozenset({"of", "in", "worth"})
+_LONGEST = 16
+"""Words of the longest noun phrase that is taken: a table run together must not be read to its end for every number."""
 _CLIMB = 6
 """Steps up the tree in which a modifier finds its noun."""
 
@@ -42,7 +44,7 @@ def chunk(sentence: Sentence, index: int) -> tuple[int, int] | None:
     """Give first and last word (half open) of the base noun phrase that begins at `index`, without determiner; None where there is none."""
     words = sentence.words
     start, last, at = index, -1, index
-    while at < len(words):
+    while at < min(len(words), index + _LONGEST):
         word = words[at]
         if word.tag in _NOUN:
             last = at
