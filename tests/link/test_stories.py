@@ -119,6 +119,17 @@ def test_average_link_weighs_all_pairs_of_two_groups():
     assert not any({"f1", "b1"} <= set(tellings) for tellings in groups)
 
 
+def test_the_end_of_a_very_long_text_costs_and_weighs_nothing():
+    long = [Telling(telling.id, telling.text + " filler" * 200_000, telling.title, telling.date) for telling in BANK]
+    assert len(stories((*long, ALONE))) == 2
+
+
+def test_a_telling_of_no_known_day_is_not_the_earliest():
+    undated = Telling("a0", BANK[0].text, BANK[0].title)
+    (group,) = stories((undated, BANK[1]))
+    assert group.tellings == ("b2", "a0")
+
+
 def test_a_broken_date_is_no_date():
     odd = [
         Telling(telling.id, telling.text, telling.title, date)

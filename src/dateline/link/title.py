@@ -1,7 +1,7 @@
 """What a story is called: a headline that one of its articles bears, or a sentence that stands in one. Nothing is written anew.
 
 Enters: the articles of one story. Leaves: verbatim words (white space single). Chosen is the headline that is, on the average, most
-like all the articles; where no article bears one, the sentence among the first of each.
+like all the articles; where no article bears one, the first sentence that is.
 """
 
 from collections.abc import Sequence
@@ -13,8 +13,8 @@ from dateline.model.article import Article
 from dateline.text.sentences import sentences
 from dateline.text.unwrap import unwrap
 
-LEAD = 2
-"""Sentences of each article, from the first on, that may stand for a headline."""
+LEAD = 1
+"""Sentences of each article, from the first on, that may stand for a headline: news says first what it is about."""
 
 SHORTEST = 4
 """Words of the shortest sentence that may: "Read more." is none."""
