@@ -107,7 +107,11 @@ def _outlet_claims(reading: Reading, starts: Sequence[int], claims: Sequence[Cla
 
 def owner(span: Span, claims: Sequence[Claim]) -> Claim | None:
     """Give the innermost claim whose content holds the span: of those that do, the one with the shortest content; None where none does."""
-    holding = [(sum(part.end - part.start for part in claim.content), claim.id, claim) for claim in claims if any(part.overlaps(span) for part in claim.content)]
+    holding = [
+        (sum(part.end - part.start for part in claim.content), claim.id, claim)
+        for claim in claims
+        if any(part.overlaps(span) for part in claim.content)
+    ]
     return min(holding, key=lambda row: row[:2])[2] if holding else None
 
 

@@ -67,11 +67,12 @@ class Discourse:
                 self._roles[full] = mention.role
             if mention.person in {"he", "she"}:
                 self.gender.setdefault(full, mention.person)
+        places = {item.mention.name for item in self.named if item.place}
         self._seen = [
             Known(
                 self._full.get(item.mention.name, item.mention.name),
                 item.mention.role,
-                sort_of(self._full.get(item.mention.name, item.mention.name), item.mention),
+                "place" if item.mention.name in places else sort_of(self._full.get(item.mention.name, item.mention.name), item.mention),
                 item.sentence,
                 item.mention.span.start,
                 item.mention.person,
@@ -88,7 +89,9 @@ class Discourse:
         """Note that a party spoke: the likeliest antecedent of what follows."""
         if role is not None and len(role) > len(self._roles.get(name, "")):
             self._roles[name] = role
-        self.heard.append(Known(name, role, sort_of(name, mention), sentence, mention.span.start, self.gender.get(name), speaker=True, subject=True))
+        self.heard.append(
+            Known(name, role, sort_of(name, mention), sentence, mention.span.start, self.gender.get(name), speaker=True, subject=True)
+        )
 
     def role(self, name: str) -> str | None:
         """Give the fullest role that the article gives this name so far."""
@@ -96,12 +99,30 @@ class Discourse:
 
     def full_name(self, mention: Mention) -> Meant:
         """Find the fullest form of a name in the article: a surname stands for the one full name that ends in it."""
+        inner = self._name_within(mention)
+        if inner is not None:
+            return inner
         holders = sorted({full for full in set(self._full.values()) if _short_of(mention.name, full)})
         if len(holders) == 1:
-            return Meant(holders[0], mention.role or self.role(holders[0]), f"“{mention.name}” is {holders[0]}, the only one of that name in the article")
+            return Meant(
+                holders[0],
+                mention.role or self.role(holders[0]),
+                f"“{mention.name}” is {holders[0]}, the only one of that name in the article",
+            )
         if holders:
             return Meant(None, mention.role, f"{len(holders)} people named {mention.name} in the article", tuple(holders))
         return Meant(mention.name, mention.role or self.role(mention.name), None)
+
+    def _name_within(self, mention: Mention) -> Meant | None:
+        """Find the name at the end of a phrase whose title nobody listed: "head librarian Ann Doe" is Ann Doe, head librarian."""
+        for item in self.named:
+            span = item.mention.span
+            if span.source == mention.span.source and span.end == mention.span.end and span.start > mention.span.start:
+                name = item.mention.name
+                title = mention.name.removesuffix(name).strip()
+                if title and title.islower() and len(name.split()) >= FEWEST_PARTS and not _has_body(name):
+                    return Meant(self._full.get(name, name), mention.role or title, None)
+        return None
 
     def pronoun(self, mention: Mention, sentence: int) -> Meant:
         """Find whom "he", "she", "it" or "they" means."""
@@ -120,11 +141,17 @@ class Discourse:
         last = fit[-1]
         names = sorted({known.name for known in fit})
         subjects = [known for known in fit if known.subject]
+        spoke = [known for known in fit if known.speaker and known.sentence >= sentence - 1]
+        others = {known.name for known in subjects if spoke and known.sentence > spoke[-1].sentence} - {spoke[-1].name if spoke else ""}
         if len(names) == 1:
             why = "the only person named shortly before"
-        elif last.speaker:
-            why = "the last to speak"
-        elif subjects and subjects[-1].sentence == max(known.sentence for known in fit) and len({k.name for k in subjects if k.sentence == subjects[-1].sentence}) == 1:
+        elif spoke and not others:
+            last, why = spoke[-1], "the last to speak"
+        elif (
+            subjects
+            and subjects[-1].sentence == max(known.sentence for known in fit)
+            and len({k.name for k in subjects if k.sentence == subjects[-1].sentence}) == 1
+        ):
             last, why = subjects[-1], "the subject of the sentence before"
         else:
             return Meant(None, None, f"“{mention.text}” could be any of {len(names)}", tuple(names))
@@ -156,7 +183,9 @@ class Discourse:
         rule = toml("parties")["stands_for"].get(mention.head)
         if rule is not None:
             return self._named_body(mention, rule) or plain
-        holders = sorted({name for name, role in self._roles.items() if _holds(role, mention.head) and self._before(name, mention.span.start)})
+        holders = sorted(
+            {name for name, role in self._roles.items() if _holds(role, mention.head) and self._before(name, mention.span.start)}
+        )
         if len(holders) == 1 and mention.head in words("parties", "offices"):
             return Meant(holders[0], self.role(holders[0]), f"“{mention.text}”: {holders[0]} is the only {mention.head} named before")
         return plain
@@ -218,7 +247,9 @@ def sort_of(name: str, mention: Mention) -> Sort:
         return "place"
     if mention.kind == "nominal":
         return "group" if mention.person == "they" else "unknown"
-    personal = len(name.split()) >= FEWEST_PARTS and all(part[:1].isupper() or part.islower() for part in name.split()) and not name.isupper()
+    personal = (
+        len(name.split()) >= FEWEST_PARTS and all(part[:1].isupper() or part.islower() for part in name.split()) and not name.isupper()
+    )
     if personal or (mention.role is not None and len(found) >= 1):
         return "person"
     return "unknown"

@@ -21,19 +21,22 @@ if TYPE_CHECKING:
 
 _PROPER = {"NNP", "NNPS"}
 _INNER = {"of", "for", "and", "the", "de", "la", "le", "du", "van", "von", "der", "bin", "al", "el", "-"}
+_WHERE = {"in", "at", "near", "around", "across", "outside", "inside", "throughout", "off", "into", "toward", "towards"}
 _DAYS = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|today", re.IGNORECASE
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|today",
+    re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A mention with what its sentence tells of it: number of the sentence in the reading, whether it is a subject, whether it is quoted."""
+    """A mention with what its sentence tells of it: number of the sentence in the reading, whether it is a subject, whether it stands where a place does."""
 
     mention: Mention
     sentence: int
     subject: bool
     possessive: bool
+    place: bool = False
 
 
 def find(reading: Reading) -> tuple[Named, ...]:
@@ -57,7 +60,9 @@ def runs(sentence: Sentence) -> Iterator[list[Word]]:
             continue
         end = at + 1
         while end < len(line):
-            if _is_proper(line[end]):
+            if _is_proper(line[end]) or (
+                line[end].text[:1].isupper() and line[end].tag in {"NN", "NNS", "JJ"} and not _DAYS.fullmatch(line[end].lower)
+            ):
                 end += 1
                 continue
             skip = _bridge(line, at, end)
@@ -110,7 +115,8 @@ def _named(paragraph: Paragraph, sentence: Sentence, number: int, run: list[Word
         _person(role),
     )
     possessive = run[-1].i + 1 < len(sentence.words) and sentence.words[run[-1].i + 1].tag == "POS"
-    return Named(mention, number, head.dep in {"nsubj", "nsubjpass"} and not possessive, possessive)
+    before = sentence.words[run[0].i - 1].lower if run[0].i else ""
+    return Named(mention, number, head.dep in {"nsubj", "nsubjpass"} and not possessive, possessive, before in _WHERE and role is None)
 
 
 def _after_title(run: list[Word]) -> int:
@@ -124,7 +130,9 @@ def _after_title(run: list[Word]) -> int:
 
 def _looks_personal(name: list[Word]) -> bool:
     bodies = words("parties", "bodies")
-    return bool(name) and not any(word.lower in bodies or word.lower in _INNER - {"de", "la", "van", "von", "der", "bin", "al", "el", "-"} for word in name)
+    return bool(name) and not any(
+        word.lower in bodies or word.lower in _INNER - {"de", "la", "van", "von", "der", "bin", "al", "el", "-"} for word in name
+    )
 
 
 def _person(role: str | None) -> Person | None:

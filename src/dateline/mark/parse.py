@@ -33,7 +33,7 @@ LONGEST = 3_000
 @cache
 def model(name: str = MODEL) -> Language:
     """Load the pipeline, without the entity recognizer. Loaded once a process, when the first sentence needs it."""
-    import spacy  # noqa: PLC0415 - half a second: only when a sentence is to be parsed
+    import spacy
 
     return spacy.load(name, exclude=["ner", "senter"])
 
@@ -49,7 +49,7 @@ class Lemmas:
         """Give lemma and universal part of speech of a form with a Penn Treebank tag."""
         found = self._known.get((text, tag))
         if found is None:
-            from spacy.tokens import Doc  # noqa: PLC0415 - see `model`
+            from spacy.tokens import Doc
 
             doc = Doc(self._nlp.vocab, words=[text])
             doc[0].tag_ = tag
@@ -94,7 +94,9 @@ def read(article: Article, name: str = MODEL) -> Reading:
 
 def read_all(articles: Iterable[Article], name: str = MODEL) -> list[Reading]:
     """Unwrap, split and parse the prose of articles; every distinct sentence is parsed once."""
-    readings = [Reading(article, [_paragraph(article, i) for i, p in enumerate(article.passages) if p.kind in PROSE]) for article in articles]
+    readings = [
+        Reading(article, [_paragraph(article, i) for i, p in enumerate(article.passages) if p.kind in PROSE]) for article in articles
+    ]
     texts = [
         paragraph.text[sentence.start : sentence.end]
         for reading in readings
@@ -127,6 +129,4 @@ def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _moved(words: list[Word], by: int) -> list[Word]:
-    return [
-        Word(w.i, w.text, w.lower, w.lemma, w.tag, w.pos, w.dep, w.head, w.start + by, w.end + by, w.children) for w in words
-    ]
+    return [Word(w.i, w.text, w.lower, w.lemma, w.tag, w.pos, w.dep, w.head, w.start + by, w.end + by, w.children) for w in words]

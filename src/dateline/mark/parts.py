@@ -34,6 +34,12 @@ RULES = (
         "“We are working closely with the Coastal Rescue Society,” the mayor said.",
         "“We are working with great care,” the mayor said.",
     ),
+    Rule(
+        "parts.takes-part",
+        "of whom the outlet says that they take part",
+        "The Association of Lake Towns, which is taking part in the inquiry, has not spoken.",
+        "The Association of Lake Towns, which is taking its time, has not spoken.",
+    ),
 )
 
 _JOINED = {",", "and", "or", "[", "]", "the", "both", "well", "as", "&"}
@@ -55,7 +61,37 @@ def find(reading: Reading, claims: Sequence[Claim]) -> tuple[Part, ...]:
                 inside = [word for word in sentence.words if span.holds(paragraph.span(word.start, word.end))]
                 found.extend(_doing(claim, paragraph, sentence, inside))
                 found.extend(_with(claim, paragraph, sentence, inside))
+    taken = [span for claim in claims for span in (*claim.content, *claim.source)]
+    for paragraph, sentence in reading.sentences:
+        found.extend(part for part in _participants(reading, paragraph, sentence) if not any(part.span.overlaps(span) for span in taken))
     return tuple(dict.fromkeys(found))
+
+
+def _participants(reading: Reading, paragraph: Paragraph, sentence: Sentence) -> Iterator[Part]:
+    """Those of whom the outlet itself says that they take part: subjects of "take part in", "mediate" and the like."""
+    line = sentence.words
+    for run in runs(sentence):
+        head = next((word for word in run if not run[0].i <= word.head <= run[-1].i or word.head == word.i), run[-1])
+        acts = [line[head.head]] if head.dep == "nsubj" else []
+        acts += [line[child] for child in head.children if line[child].dep == "relcl"]
+        shared = next((verb for verb in acts if _takes_part(sentence, verb)), None)
+        name = paragraph.text[run[0].start : run[-1].end]
+        if shared is not None and not _place(name):
+            yield Part(
+                None,
+                reading.article.id,
+                name,
+                paragraph.span(run[0].start, run[-1].end),
+                "taking part",
+                Reason("parts.takes-part", f"“{name}” is the subject of “{shared.text}”"),
+                paragraph.span(sentence.start, sentence.end),
+            )
+
+
+def _takes_part(sentence: Sentence, verb: Word) -> bool:
+    if verb.lemma in {"participate", "mediate", "co-host", "cooperate", "co-operate", "collaborate"}:
+        return True
+    return verb.lemma == "take" and any(child.lower == "part" for child in sentence.children(verb.i, "dobj"))
 
 
 def _doing(claim: Claim, paragraph: Paragraph, sentence: Sentence, inside: Sequence[Word]) -> Iterator[Part]:
@@ -75,7 +111,13 @@ def _doing(claim: Claim, paragraph: Paragraph, sentence: Sentence, inside: Seque
         if sentence.words[phrase[0]].pos == "NOUN" and name == paragraph.text[start:end]:
             name = name[:1].lower() + name[1:]
         yield Part(
-            claim.id, claim.article, name, paragraph.span(start, end), "doing", Reason("parts.doing", f"“{name}” is the subject of what another says")
+            claim.id,
+            claim.article,
+            name,
+            paragraph.span(start, end),
+            "doing",
+            Reason("parts.doing", f"“{name}” is the subject of what another says"),
+            paragraph.span(sentence.start, sentence.end),
         )
 
 
@@ -124,6 +166,7 @@ def _with(claim: Claim, paragraph: Paragraph, sentence: Sentence, inside: Sequen
                         paragraph.span(run[0].start, end),
                         "taking part",
                         Reason("parts.with", f"“{name}” is named after “{word.text}”"),
+                        paragraph.span(sentence.start, sentence.end),
                     )
                 at = run[-1].i + 1
             elif sentence.words[at].lower in _JOINED:

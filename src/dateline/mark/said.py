@@ -13,7 +13,22 @@ if TYPE_CHECKING:
     from dateline.model.span import Span
 
 _STEPS = {"npadvmod", "prep", "pobj", "advmod", "tmod", "nmod", "dobj", "dative", "nummod", "amod", "compound", "appos", "det"}
-_HOLDERS = {"statement", "interview", "reporters", "journalists", "conference", "briefing", "letter", "report", "speech", "address", "post", "meeting", "hearing", "parliament"}
+_HOLDERS = {
+    "statement",
+    "interview",
+    "reporters",
+    "journalists",
+    "conference",
+    "briefing",
+    "letter",
+    "report",
+    "speech",
+    "address",
+    "post",
+    "meeting",
+    "hearing",
+    "parliament",
+}
 
 
 def said_at(attribution: Attribution, paragraph: Paragraph, sentence: Sentence, moments: Sequence[Moment]) -> Moment | None:
@@ -65,7 +80,7 @@ def _climbs(sentence: Sentence, word: Word, cues: set[int]) -> bool:
 
 
 def _stands_beside(sentence: Sentence, inside: list[Word], cues: set[int]) -> bool:
-    """"said Thursday it was": whatever the parse makes of the day, it follows the cue at once (or after "on")."""
+    """ "said Thursday it was": whatever the parse makes of the day, it follows the cue at once (or after "on")."""
     first = inside[0].i
     before = sentence.words[first - 1] if first else None
     if before is not None and before.lower == "on" and first > 1:

@@ -58,7 +58,7 @@ def _speakers(item: Attribution, discourse: Discourse, sentence: int) -> tuple[t
         if meant.name is None:
             candidates.extend(Party(name, discourse.role(name), (), meant.why) for name in meant.candidates)
             continue
-        speakers.append(Party(meant.name, meant.role, (mention.span,), meant.why))
+        speakers.append(Party(meant.name, role_of(meant.role), (mention.span,), meant.why))
         discourse.hear(meant.name, meant.role, mention, sentence)
     return tuple(speakers), tuple(candidates)
 
@@ -74,7 +74,15 @@ def meaning(mention: Mention, discourse: Discourse, sentence: int) -> Meant:
 
 def _other(mention: Mention, discourse: Discourse, sentence: int) -> Party:
     meant = meaning(mention, discourse, sentence)
-    return Party(meant.name or mention.name, meant.role or mention.role, (mention.span,), meant.why)
+    return Party(meant.name or mention.name, role_of(meant.role or mention.role), (mention.span,), meant.why)
+
+
+def role_of(role: str | None) -> str | None:
+    """Give a role without the determiner that ties it to its sentence: "its director" is a director."""
+    if role is None:
+        return None
+    first, _, rest = role.partition(" ")
+    return rest if rest and first.lower() in {"its", "his", "her", "their", "our", "the", "a", "an"} else role
 
 
 def sentence_starts(reading: Reading) -> list[int]:

@@ -1,10 +1,10 @@
 """The tree of errors. What would make a result wrong stops; what is merely odd is an `Issue`.
 
-    DatelineError
-    ├── UsageError       the call itself is off (a date that is none, a file named twice)
-    ├── UnreadableInput  one input cannot be read; the rest of the pile goes on
-    ├── UngroundedMark   a mark without words or without a reason was about to be built: a defect of a rule
-    └── StageOrderError  the list of stages asks for something that no earlier stage gives
+DatelineError
+├── UsageError       the call itself is off (a date that is none, a file named twice)
+├── UnreadableInput  one input cannot be read; the rest of the pile goes on
+├── UngroundedMark   a mark without words or without a reason was about to be built: a defect of a rule
+└── StageOrderError  the list of stages asks for something that no earlier stage gives
 """
 
 

@@ -9,11 +9,15 @@ from dateline.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Inside the claim with id `claim`, the party `name` (words `span`) is said to act (`doing`) or to act with others (`taking part`)."""
+    """Inside the claim with id `claim` (None: in the outlet's own words), the party `name` (words `span`) is said to act (`doing`) or to act with others.
 
-    claim: str
+    `sentence` is where it is said.
+    """
+
+    claim: str | None
     article: str
     name: str
     span: Span
     how: Literal["doing", "taking part"]
     reason: Reason
+    sentence: Span

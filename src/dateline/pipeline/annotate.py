@@ -6,7 +6,6 @@ import hashlib
 import json
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -20,6 +19,8 @@ from dateline.pipeline.desk import Desk
 from dateline.pipeline.lines import objects
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from dateline.model.attribution import Attribution
     from dateline.model.claim import Claim
     from dateline.model.issue import Issue
@@ -50,7 +51,7 @@ def annotate(lines: Iterable[str], *, nested: bool, issues: list[Issue], jobs: i
             yield from waiting.popleft().result()
 
 
-def _chunk(rows: list[dict[str, Any]], nested: bool) -> list[str]:  # noqa: FBT001 - positional across the process border
+def _chunk(rows: list[dict[str, Any]], nested: bool) -> list[str]:
     return [_line(row, nested) for row in rows]
 
 
@@ -61,7 +62,7 @@ def source_of(row: dict[str, Any]) -> Source:
     return Source(content_id("source", sha256), row["id"], sha256, "text/plain", "utf-8", row["text"])
 
 
-def _line(row: dict[str, Any], nested: bool) -> str:  # noqa: FBT001 - see `_chunk`
+def _line(row: dict[str, Any], nested: bool) -> str:
     date = row.get("date")
     published = None
     if date is not None and _DATE.fullmatch(date):
@@ -80,7 +81,16 @@ def _line(row: dict[str, Any], nested: bool) -> str:  # noqa: FBT001 - see `_chu
                 if m.span is not None
             ],
             "figures": [
-                {"start": f.span.start, "end": f.span.end, "low": f.low, "high": f.high, "bound": f.bound, "unit": f.unit, "of": f.of, "kind": f.kind}
+                {
+                    "start": f.span.start,
+                    "end": f.span.end,
+                    "low": f.low,
+                    "high": f.high,
+                    "bound": f.bound,
+                    "unit": f.unit,
+                    "of": f.of,
+                    "kind": f.kind,
+                }
                 for f in marks.figures
             ],
             "passages": [{"start": p.span.start, "end": p.span.end, "kind": p.kind} for p in article.passages],

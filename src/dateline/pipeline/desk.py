@@ -7,13 +7,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dateline.clean.article import clean
 from dateline.intake.files import read as intake
 from dateline.link.origins import origins
-from dateline.model.article import Article
 from dateline.model.issue import Issue
 from dateline.model.marks import Marks
 from dateline.model.moment import Moment
@@ -22,6 +20,12 @@ from dateline.model.story import Brief, Story
 from dateline.pipeline.stage import run
 from dateline.pipeline.stages import checked
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from dateline.model.article import Article
+
 ENGLISH = "en"
 
 
@@ -29,7 +33,8 @@ class Desk:
     """Runs the stages over files, and over lines for other programs. Holds no state between calls."""
 
     def __init__(self) -> None:
-        self._stages = checked()
+        self.stages = checked()
+        """The list of stages that every call runs."""
 
     def read(self, paths: Sequence[Path | str], dates: Mapping[str, str] | None = None) -> tuple[list[Article], list[Issue]]:
         """Read and clean files and folders; `dates` gives days of publication (YYYY, YYYY-MM or YYYY-MM-DD) by path.
@@ -58,13 +63,13 @@ class Desk:
                 marks[article.id] = Marks(article.id)
             else:
                 marks[article.id] = self.marks(article)
-        groups = run(self._stages, "pile", {"articles": listed})["groups"]
+        groups = run(self.stages, "pile", {"articles": listed})["groups"]
         told = []
         moments: dict[str, tuple[Moment, ...]] = {}
         by_id = {article.id: article for article in listed}
         for group in groups:
             members = [by_id[name] for name in sorted(group.tellings)]
-            values = run(self._stages, "story", {"articles": members, "marks": [marks[article.id] for article in members]})
+            values = run(self.stages, "story", {"articles": members, "marks": [marks[article.id] for article in members]})
             dated = values["dating"]
             moments.update(dated.moments)
             found.extend(dated.issues)
@@ -95,19 +100,19 @@ class Desk:
 
     def marks(self, article: Article) -> Marks:
         """Find the marks of one article."""
-        after = [stage for stage in self._stages if stage.name != "clean"]
+        after = [stage for stage in self.stages if stage.name != "clean"]
         marks: Marks = run(after, "article", {"article": article})["marks"]
         return marks
 
     def annotate(self, lines: Iterable[str], *, nested: bool = False, issues: list[Issue] | None = None, jobs: int = 1) -> Iterator[str]:
         """Give a line of marks for each line of `{"id", "text", "date"}` (the contract of `dateline annotate`), in order."""
-        from dateline.pipeline.annotate import annotate  # noqa: PLC0415 - it asks for the desk in turn
+        from dateline.pipeline.annotate import annotate
 
         return annotate(lines, nested=nested, issues=issues if issues is not None else [], jobs=jobs)
 
     def cluster(self, lines: Iterable[str], *, issues: list[Issue] | None = None) -> Iterator[str]:
         """Give a line `{"id", "story"}` for each line of `{"id", "text", ...}` (the contract of `dateline cluster`), in order."""
-        from dateline.pipeline.cluster import cluster  # noqa: PLC0415 - see `annotate`
+        from dateline.pipeline.cluster import cluster
 
         return cluster(lines, issues if issues is not None else [])
 

@@ -23,7 +23,9 @@ def objects(lines: Iterable[str], issues: list[Issue]) -> Iterator[dict[str, Any
         if problem is None:
             yield row
         else:
-            issues.append(Issue(f"line {number}", "bad-line", f'{problem}; a line is {{"id": str, "text": str, "date": str or null}}', fatal=True))
+            issues.append(
+                Issue(f"line {number}", "bad-line", f'{problem}; a line is {{"id": str, "text": str, "date": str or null}}', fatal=True)
+            )
 
 
 def _problem(row: object) -> str | None:

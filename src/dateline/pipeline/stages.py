@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.clean import article as clean
@@ -10,28 +9,30 @@ from dateline.link import copies, people, same_claim, stories, title
 from dateline.link.origins import origin_of
 from dateline.link.telling import telling_of
 from dateline.mark import attributions, claims, figures, mentions, moments, parse, parts
-from dateline.mark.mentions import Named
 from dateline.mark.reading import Reading
-from dateline.model.article import Article
-from dateline.model.attribution import Attribution
-from dateline.model.change import Change
-from dateline.model.claim import Claim
-from dateline.model.copy import Copy
-from dateline.model.dispute import Dispute
-from dateline.model.figure import Figure
-from dateline.model.likeness import Likeness
 from dateline.model.marks import Marks
-from dateline.model.moment import Moment
-from dateline.model.part import Part
-from dateline.model.question import Question
-from dateline.model.story import Entry
 from dateline.pipeline.stage import Scope, Stage, check
 from dateline.weigh import changes, dating, disputes, questions, timeline
-from dateline.weigh.dating import Dating
 from dateline.weigh.silence import Record
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from dateline.link.stories import Group
+    from dateline.mark.mentions import Named
+    from dateline.model.article import Article
+    from dateline.model.attribution import Attribution
+    from dateline.model.change import Change
+    from dateline.model.claim import Claim
+    from dateline.model.copy import Copy
+    from dateline.model.dispute import Dispute
+    from dateline.model.figure import Figure
+    from dateline.model.likeness import Likeness
+    from dateline.model.moment import Moment
+    from dateline.model.part import Part
+    from dateline.model.question import Question
+    from dateline.model.story import Entry
+    from dateline.weigh.dating import Dating
 
 GIVEN: Mapping[Scope, tuple[str, ...]] = {
     "article": ("source", "date"),
@@ -88,7 +89,7 @@ def _disputes(counts: Sequence[Figure], dated: Dating, alike: Sequence[Likeness]
 
 
 def _changes(dated: Dating, alike: Sequence[Likeness], parted: Sequence[Dispute]) -> tuple[Change, ...]:
-    return changes.changes(dated.claims, dated.order, alike, parted)
+    return changes.changes(dated.claims, dated, alike, parted)
 
 
 def _timeline(dated: Dating) -> tuple[Entry, ...]:
@@ -106,7 +107,9 @@ def _questions(
 ) -> tuple[Question, ...]:
     rank = {name: place for place, name in enumerate(dated.order)}
     ordered = sorted(dated.claims, key=lambda claim: (rank[claim.article], claim.content[0].start, claim.id))
-    record = Record(ordered, alike, [part for mark in marks for part in mark.parts], rank, {article.id: article.text for article in articles})
+    record = Record(
+        ordered, alike, [part for mark in marks for part in mark.parts], rank, {article.id: article.text for article in articles}
+    )
     number = len(set(origin_of(dated.order, shared).values()))
     by_rank = sorted(articles, key=lambda article: rank[article.id])
     return questions.questions(questions.Open(record, counts, parted, by_rank, number))
@@ -118,7 +121,9 @@ def _title(articles: Sequence[Article], dated: Dating) -> str:
 
 
 STAGES: tuple[Stage, ...] = (
-    Stage("clean", "article", "label every passage, find title, byline and date of publication", ("source", "date"), "article", clean.clean),
+    Stage(
+        "clean", "article", "label every passage, find title, byline and date of publication", ("source", "date"), "article", clean.clean
+    ),
     Stage("parse", "article", "unwrap the prose, split it into sentences, tag and parse them", ("article",), "reading", parse.read),
     Stage("moments", "article", "find and normalise time expressions", ("reading",), "moments", moments.find),
     Stage("counts", "article", "find figures, their bounds and what they count", ("reading", "moments"), "counts", figures.find),
@@ -133,7 +138,9 @@ STAGES: tuple[Stage, ...] = (
         claims.find,
     ),
     Stage("figures", "article", "tie each figure to the claim in which it stands", ("counts", "claims"), "figures", claims.owned),
-    Stage("parts", "article", "find of whom a claim speaks, and with whom it says things are done", ("reading", "claims"), "parts", parts.find),
+    Stage(
+        "parts", "article", "find of whom a claim speaks, and with whom it says things are done", ("reading", "claims"), "parts", parts.find
+    ),
     Stage(
         "marks",
         "article",
@@ -145,7 +152,14 @@ STAGES: tuple[Stage, ...] = (
     Stage("stories", "pile", "group the articles into stories", ("articles",), "groups", _groups),
     Stage("people", "story", "one name for one party across the articles", ("marks",), "claims", _people),
     Stage("same-claim", "story", "hold claims side by side", ("claims", "articles"), "likenesses", _alike),
-    Stage("dating", "story", "put the articles in order, date what follows from others", ("articles", "claims", "marks", "likenesses"), "dating", _dating),
+    Stage(
+        "dating",
+        "story",
+        "put the articles in order, date what follows from others",
+        ("articles", "claims", "marks", "likenesses"),
+        "dating",
+        _dating,
+    ),
     Stage("copies", "story", "find shared runs of words and common origins", ("articles", "dating"), "copies", _copies),
     Stage("figures", "story", "the figures of the story in order", ("marks", "dating"), "figures", _figures),
     Stage("disputes", "story", "find accounts that part", ("figures", "dating", "likenesses", "copies"), "disputes", _disputes),

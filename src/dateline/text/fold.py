@@ -8,7 +8,7 @@ _WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:'[^\W\d_]+)?")
 
 
 def fold(text: str) -> str:
-    """Lower case, plain quotation marks and hyphens, single spaces.
+    r"""Lower case, plain quotation marks and hyphens, single spaces.
 
     >>> fold("The  “Mayor’s” Office")
     'the "mayor\\'s" office'

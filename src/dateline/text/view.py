@@ -12,7 +12,7 @@ from typing import Self
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """`text` is what is read; its characters from `starts[i]` on come from the raw text from `raws[i]` on (None: glue).
+    r"""`text` is what is read; its characters from `starts[i]` on come from the raw text from `raws[i]` on (None: glue).
 
     >>> view = View.build("two \\n lines", [(0, 3), " ", (6, 11)])
     >>> view.text

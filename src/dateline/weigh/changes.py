@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from dateline.model.claim import Claim
     from dateline.model.dispute import Dispute
     from dateline.model.likeness import Likeness
+    from dateline.weigh.dating import Dating
 
 UPDATED = 0.6
 """Share of the shorter claim's telling words that makes a claim with another number the same claim, updated."""
@@ -54,24 +55,39 @@ RULES = (
 """Examples are articles parted by " // ", the earlier one first."""
 
 
-def changes(claims: Sequence[Claim], order: Sequence[str], likenesses: Sequence[Likeness], disputes: Sequence[Dispute]) -> tuple[Change, ...]:
-    """Compare the outermost claims of each article with those of all articles before it, in the order of the story."""
+def changes(claims: Sequence[Claim], dated: Dating, likenesses: Sequence[Likeness], disputes: Sequence[Dispute]) -> tuple[Change, ...]:
+    """Compare the outermost claims of each article with those of all articles known to be before it.
+
+    Articles that cannot be put in order with any other are compared with none: what is new in them cannot be told.
+    """
+    first: dict[str, int] = {}
+    rank = {}
+    for place, name in enumerate(dated.order):
+        component = dated.frames[name].component
+        rank[name] = place - first.setdefault(component, place)
     by_id = {claim.id: claim for claim in claims}
-    rank = {name: place for place, name in enumerate(order)}
     alike: dict[str, list[tuple[Likeness, Claim]]] = {}
     for likeness in likenesses:
         for here, there in ((likeness.one, likeness.other), (likeness.other, likeness.one)):
             before = by_id.get(there)
-            if here in by_id and before is not None and rank[before.article] < rank[by_id[here].article]:
+            if here in by_id and before is not None and _before(before, by_id[here], rank, dated):
                 alike.setdefault(here, []).append((likeness, before))
     found = []
     for claim in sorted(claims, key=lambda claim: (rank[claim.article], claim.content[0].start, claim.id)):
         if claim.inside is None and rank[claim.article] > 0:
-            found.append(_change(claim, alike.get(claim.id, []), _rivals(claim, disputes, by_id, rank), rank))
+            found.append(_change(claim, alike.get(claim.id, []), _rivals(claim, disputes, by_id, rank, dated), rank))
     return tuple(found)
 
 
-def _change(claim: Claim, alike: Sequence[tuple[Likeness, Claim]], rivals: Sequence[tuple[ChangeKind, Claim, Dispute]], rank: Mapping[str, int]) -> Change:
+def _before(one: Claim, other: Claim, rank: Mapping[str, int], dated: Dating) -> bool:
+    """Tell whether the article of `one` is known to come before that of `other`."""
+    together = dated.frames[one.article].component == dated.frames[other.article].component
+    return together and rank[one.article] < rank[other.article]
+
+
+def _change(
+    claim: Claim, alike: Sequence[tuple[Likeness, Claim]], rivals: Sequence[tuple[ChangeKind, Claim, Dispute]], rank: Mapping[str, int]
+) -> Change:
     same = [(likeness, before) for likeness, before in alike if likeness.same]
     if same:
         likeness, before = max(same, key=lambda row: (row[0].repeated, rank[row[1].article], row[0].contained, row[0].shared, row[1].id))
@@ -80,14 +96,20 @@ def _change(claim: Claim, alike: Sequence[tuple[Likeness, Claim]], rivals: Seque
     if rivals:
         kind, before, dispute = max(rivals, key=lambda row: (rank[row[1].article], row[1].id))
         return Change(kind, before.id, claim.id, Reason(f"changes.{kind}", dispute.reason.says))
-    moved = [(likeness, before) for likeness, before in alike if likeness.numbers_differ and likeness.contained >= UPDATED and likeness.tie != "other"]
+    moved = [
+        (likeness, before)
+        for likeness, before in alike
+        if likeness.numbers_differ and likeness.contained >= UPDATED and likeness.tie != "other"
+    ]
     if moved:
         likeness, before = max(moved, key=lambda row: (rank[row[1].article], row[0].contained, row[1].id))
         return Change("updated", before.id, claim.id, Reason("changes.updated", f"the numbers differ; {likeness.reason.says}"))
     return Change("new", None, claim.id, Reason("changes.new", "no claim of an earlier article says this"))
 
 
-def _rivals(claim: Claim, disputes: Sequence[Dispute], by_id: Mapping[str, Claim], rank: Mapping[str, int]) -> list[tuple[ChangeKind, Claim, Dispute]]:
+def _rivals(
+    claim: Claim, disputes: Sequence[Dispute], by_id: Mapping[str, Claim], rank: Mapping[str, int], dated: Dating
+) -> list[tuple[ChangeKind, Claim, Dispute]]:
     found: list[tuple[ChangeKind, Claim, Dispute]] = []
     for dispute in disputes:
         mine = [side for side in dispute.sides if claim.id in side.claims]
@@ -96,5 +118,7 @@ def _rivals(claim: Claim, disputes: Sequence[Dispute], by_id: Mapping[str, Claim
         kind: ChangeKind = "conflicting" if dispute.status == "disputed" else "updated"
         for side in dispute.sides:
             if side is not mine[0]:
-                found.extend((kind, by_id[name], dispute) for name in side.claims if name in by_id and rank[by_id[name].article] < rank[claim.article])
+                found.extend(
+                    (kind, by_id[name], dispute) for name in side.claims if name in by_id and _before(by_id[name], claim, rank, dated)
+                )
     return found

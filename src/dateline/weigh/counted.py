@@ -82,7 +82,11 @@ def _same_thing(one: Figure, other: Figure, first: Thing, second: Thing, alike: 
         return False
     if _inherits(one, other) or _inherits(other, one):
         return True
-    if one.place is not None and other.place is not None and not set(terms(one.place)) & set(terms(other.place)) - words("grammar", "function"):
+    if (
+        one.place is not None
+        and other.place is not None
+        and not set(terms(one.place)) & set(terms(other.place)) - words("grammar", "function")
+    ):
         return False
     likeness = alike.get(frozenset((one.claim or "", other.claim or "")))
     if likeness is not None and likeness.contained >= ALIKE:

@@ -7,20 +7,27 @@ that serves for order alone and never shows. No date is put in print that does n
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from dateline.model.article import Article
-from dateline.model.claim import Claim
 from dateline.model.issue import Issue
-from dateline.model.likeness import Likeness
-from dateline.model.moment import Moment
 from dateline.model.reason import Reason
 from dateline.text.calendar import bounds, day_of, offset_days, value_of
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dateline.model.article import Article
+    from dateline.model.claim import Claim
+    from dateline.model.likeness import Likeness
+    from dateline.model.moment import Moment
+
 WEEK = 7
+CALENDAR = "calendar"
+"""The component of all articles that the calendar, or an article dated by it, puts in order."""
 IMAGINED = date(2001, 1, 1).toordinal()
 """A Monday: where the made-up scale begins."""
 
@@ -38,6 +45,11 @@ class Frame:
     known: bool
     component: str
     reason: Reason
+
+    @property
+    def scale(self) -> tuple[bool, str]:
+        """What the frames of one scale have in common, to sort by: the calendar comes first."""
+        return self.component != CALENDAR, self.component
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +71,20 @@ def date_story(
     ties = _ties(claims, likenesses)
     frames = {article.id: frame for article in listed if (frame := _stated(article)) is not None}
     _spread(frames, ties, listed)
+    _recalled(frames, ties, listed, claims)
     for root in _roots(listed, claims, ties):
         if root.id not in frames:
             frames[root.id] = _imagined(root, claims)
             _spread(frames, ties, listed)
+            _recalled(frames, ties, listed, claims)
     valued = {article.id: _valued(article, moments.get(article.id, ()), frames[article.id]) for article in listed}
     by_span = {(moment.span, moment.form): moment for found in valued.values() for moment in found}
     dated = tuple(
-        claim if claim.said is None else replace(claim, said=by_span.get((claim.said.span, claim.said.form), claim.said)) for claim in claims
+        claim if claim.said is None else replace(claim, said=by_span.get((claim.said.span, claim.said.form), claim.said))
+        for claim in claims
     )
-    order = tuple(sorted(frames, key=lambda name: (not frames[name].real, "" if frames[name].real else frames[name].component, frames[name].day, name)))
-    return Dating(frames, order, valued, dated, _contradictions(listed, ties, frames))
+    order = tuple(sorted(frames, key=lambda name: (*frames[name].scale, frames[name].day, name)))
+    return Dating(frames, order, valued, dated, (*_contradictions(listed, ties, frames), *_unordered(listed, frames)))
 
 
 def _stated(article: Article) -> Frame | None:
@@ -78,18 +93,18 @@ def _stated(article: Article) -> Frame | None:
     if article.published is None or stretch is None:
         return None
     first, last = stretch
-    return Frame(first.toordinal(), last.toordinal(), real=True, known=True, component="calendar", reason=article.published.reason)
+    return Frame(first.toordinal(), last.toordinal(), real=True, known=True, component=CALENDAR, reason=article.published.reason)
 
 
 def _ties(claims: Sequence[Claim], likenesses: Sequence[Likeness]) -> list[tuple[Claim, Claim, Likeness]]:
-    """Pairs of claims of two articles that report one statement, both with a time of saying; surest first."""
+    """Pairs of claims of two articles that report one statement; surest first."""
     by_id = {claim.id: claim for claim in claims}
     found = []
     for likeness in likenesses:
         one, other = by_id.get(likeness.one), by_id.get(likeness.other)
         if one is None or other is None or one.article == other.article:
             continue
-        if likeness.same and one.said is not None and other.said is not None:
+        if likeness.same:
             found.append((one, other, likeness))
     return sorted(found, key=lambda row: (-row[2].contained, -row[2].shared, row[0].id, row[1].id))
 
@@ -109,10 +124,39 @@ def _spread(frames: dict[str, Frame], ties: Sequence[tuple[Claim, Claim, Likenes
                         grown = True
 
 
+def _recalled(
+    frames: dict[str, Frame], ties: Sequence[tuple[Claim, Claim, Likeness]], articles: Sequence[Article], claims: Sequence[Claim]
+) -> None:
+    """Put before an article what reports as news ("said") a statement that it recalls ("has said"). For order alone: no day follows."""
+    by_id = {article.id: article for article in articles}
+    for one, other, _ in ties:
+        for here, there in ((one, other), (other, one)):
+            if here.article not in frames or there.article in frames:
+                continue
+            if _is_perfect(here, by_id) and there.cue and not _is_perfect(there, by_id):
+                frame = frames[here.article]
+                first = _imagined(by_id[there.article], claims)
+                day = frame.day - 1 - (frame.day - 1 - first.day) % WEEK
+                says = f"{by_id[here.article].source.path} recalls the statement that this one reports as news: used for order alone"
+                frames[there.article] = Frame(
+                    day, day, real=False, known=False, component=frame.component, reason=Reason("dating.recalled", says)
+                )
+
+
+_PERFECT = re.compile(r"(?:has|have|’ve|'ve) (?:\w+ )?\w+(?:ed|id|wn|en|ld|de|ut)\b")
+
+
+def _is_perfect(claim: Claim, articles: Mapping[str, Article]) -> bool:
+    """Tell whether the cue stands in the present perfect ("has said")."""
+    return any(_PERFECT.match(" ".join(span.of(articles[claim.article].text).split())) for span in claim.cue)
+
+
 def _from(here: Claim, there: Claim, frame: Frame, names: Mapping[str, str]) -> Frame | None:
     """The frame of the article of `there`, which reports the statement of `here`; None where the two times do not fit."""
+    if there.said is None:
+        return _looked_back(here, frame, names)
     day = _said_day(here.said, frame)
-    if day is None or there.said is None:
+    if day is None:
         return None
     fit = [published for published in range(day, day + WEEK) if _lands(there.said.form, published, day)]
     if not fit:
@@ -121,6 +165,23 @@ def _from(here: Claim, there: Claim, frame: Frame, names: Mapping[str, str]) -> 
     when = date.fromordinal(day).isoformat() if frame.real else "the day"
     says = f"“{there.said.text}” is {when}: {names[here.article]} dates the same statement “{told}”"
     return Frame(fit[0], fit[-1], frame.real, known=False, component=frame.component, reason=Reason("dating.same-statement", says))
+
+
+def _looked_back(here: Claim, frame: Frame, names: Mapping[str, str]) -> Frame | None:
+    """The frame of an article that reports as news what another, looking back, puts into a stretch wholly before itself ("said last week")."""
+    if here.said is None or not here.said.form or not _EXPLICIT.match(here.said.form):
+        return None
+    stretches = {bounds(value_of(here.said.form, date.fromordinal(day).isoformat())) for day in (frame.day, frame.latest)}
+    stretch = stretches.pop() if len(stretches) == 1 else None
+    if stretch is None or stretch[1].toordinal() >= frame.day:
+        return None
+    says = f"{names[here.article]} looks back on the same statement as made “{here.said.text}”"
+    reason = Reason("dating.looked-back", says)
+    return Frame(stretch[0].toordinal(), stretch[1].toordinal() + 1, frame.real, known=False, component=frame.component, reason=reason)
+
+
+_EXPLICIT = re.compile(r"(?:day|week|month|year)-\d")
+"""Forms that count back from the day of publication; a bare weekday does not."""
 
 
 def _said_day(moment: Moment | None, frame: Frame) -> int | None:
@@ -153,11 +214,15 @@ def _roots(articles: Sequence[Article], claims: Sequence[Claim], ties: Sequence[
 
 def _imagined(article: Article, claims: Sequence[Claim]) -> Frame:
     """A made-up frame: the weekday of publication is taken to be that of the first dated saying, as in a news lead ("said Tuesday")."""
-    own = sorted((claim for claim in claims if claim.article == article.id and claim.said is not None), key=lambda claim: claim.content[0].start)
+    own = sorted(
+        (claim for claim in claims if claim.article == article.id and claim.said is not None), key=lambda claim: claim.content[0].start
+    )
     for claim in own:
         weekday = None if claim.said is None else _weekday(claim.said.form)
         if weekday is not None:
-            reason = Reason("dating.order-only", f"undated; its first dated saying is “{claim.said.text if claim.said else ''}”: used for order alone")
+            reason = Reason(
+                "dating.order-only", f"undated; its first dated saying is “{claim.said.text if claim.said else ''}”: used for order alone"
+            )
             return Frame(IMAGINED + weekday, IMAGINED + weekday, real=False, known=False, component=article.id, reason=reason)
     reason = Reason("dating.unknown", "undated, and nothing ties it to a dated article")
     return Frame(IMAGINED, IMAGINED, real=False, known=False, component=article.id, reason=reason)
@@ -180,8 +245,22 @@ def _valued(article: Article, moments: Sequence[Moment], frame: Frame) -> tuple[
         if early is None or early != value_of(moment.form, last) or early.startswith("X"):
             found.append(moment)
         else:
-            found.append(replace(moment, value=early, anchor=first if first == last else f"{first}/{last}", inferred=True, reason=frame.reason))
+            found.append(
+                replace(moment, value=early, anchor=first if first == last else f"{first}/{last}", inferred=True, reason=frame.reason)
+            )
     return tuple(found)
+
+
+def _unordered(articles: Sequence[Article], frames: Mapping[str, Frame]) -> tuple[Issue, ...]:
+    """The articles that nothing ties to the others: where they stand in the order is unknown, and so is what they changed."""
+    members: dict[str, list[Article]] = {}
+    for article in articles:
+        members.setdefault(frames[article.id].component, []).append(article)
+    if len(members) < 2:
+        return ()
+    alone = [article for name, found in sorted(members.items()) if name != CALENDAR for article in found]
+    says = "undated, and nothing ties it to the dated articles of its story: its place in the order, and what it changed, is not known"
+    return tuple(Issue(article.source.path, "order-unknown", says) for article in alone)
 
 
 def _contradictions(

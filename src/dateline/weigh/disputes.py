@@ -7,7 +7,6 @@ yet of different days or kinds. Where bounds leave room for both, nothing is dis
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,10 +14,13 @@ from dateline.model.dispute import Dispute, DisputeStatus, Side
 from dateline.model.identity import content_id
 from dateline.model.reason import Reason
 from dateline.model.rule import Rule
-from dateline.text.fold import fold
+from dateline.text.fold import fold, stems
 from dateline.weigh.counted import groups
+from dateline.words.loader import words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from dateline.model.claim import Claim
     from dateline.model.figure import Figure
     from dateline.model.likeness import Likeness
@@ -26,12 +28,16 @@ if TYPE_CHECKING:
 
 ROUNDING = 0.05
 """Two numbers this close (of the larger), one of them rounded or given as approximate, are one account ("about 4,000" and 3,985)."""
-DENIED = 0.6
-"""Share of the shorter claim's telling words that ties a denial to what it denies."""
-OPPOSED = 0.8
+DENIED = (0.6, 0.4)
+"""Least share of the shorter claim's telling words, and of all words of both, that ties a denial to what it denies."""
+FEWEST = 3
+"""Telling words that a statement must have to be set against another."""
+OPPOSED = (0.8, 0.5)
 """The same for two claims of which only one is negated."""
 
-_TRUE = re.compile(r"\b(?:true|real|actual|correct|precise)\s+(?:number|figure|toll|count|total|cost|sum|value|size|scale|extent)\b", re.IGNORECASE)
+_TRUE = re.compile(
+    r"\b(?:true|real|actual|correct|precise)\s+(?:number|figure|toll|count|total|cost|sum|value|size|scale|extent)\b", re.IGNORECASE
+)
 
 RULES = (
     Rule(
@@ -106,7 +112,9 @@ def _of_figures(group: Sequence[Figure], ground: Ground) -> Dispute | None:
     about = max(sorted({figure.of or "" for figure in group}), key=lambda of: (sum(figure.of == of for figure in group), len(of)))
     if not about:
         about = group[0].text
-    return Dispute(content_id("dispute", *sorted(figure.id for figure in group)), about, status, tuple(_side(side, ground) for side in sides), reason)
+    return Dispute(
+        content_id("dispute", *sorted(figure.id for figure in group)), about, status, tuple(_side(side, ground) for side in sides), reason
+    )
 
 
 _WEIGHT: dict[DisputeStatus, int] = {"not comparable": 0, "superseded": 1, "disputed": 2}
@@ -129,7 +137,9 @@ def _one_account(one: Figure, other: Figure) -> bool:
     if None in (one.low, one.high, other.low, other.high):
         return False
     first, second = one.low or 0.0, other.low or 0.0
-    approximate = (one.low == one.high and other.low == other.high) and (one.bound is not None or other.bound is not None or _is_round(first) or _is_round(second))
+    approximate = (one.low == one.high and other.low == other.high) and (
+        one.bound is not None or other.bound is not None or _is_round(first) or _is_round(second)
+    )
     return approximate and abs(first - second) <= ROUNDING * max(abs(first), abs(second)) and not _rivals_by_words(one, other)
 
 
@@ -145,7 +155,11 @@ def _judged(one: Sequence[Figure], other: Sequence[Figure], ground: Ground) -> t
     first, second = one[0], other[0]
     shown = f"“{_line(first.text)}” and “{_line(second.text)}”"
     if _offered_as_true(other, ground) or _offered_as_true(one, ground):
-        says = f"{shown}: compatible bounds, different accounts; one is offered as the true number" if not _apart(first, second) else f"{shown} cannot both hold"
+        says = (
+            f"{shown}: compatible bounds, different accounts; one is offered as the true number"
+            if not _apart(first, second)
+            else f"{shown} cannot both hold"
+        )
         return "disputed", Reason("disputes.true-number", says)
     if not _apart(first, second):
         return None
@@ -157,7 +171,9 @@ def _judged(one: Sequence[Figure], other: Sequence[Figure], ground: Ground) -> t
 
 
 def _offered_as_true(side: Sequence[Figure], ground: Ground) -> bool:
-    return any(figure.of_inherited and figure.claim is not None and _TRUE.search(_line(ground.claims[figure.claim].text)) for figure in side)
+    return any(
+        figure.of_inherited and figure.claim is not None and _TRUE.search(_line(ground.claims[figure.claim].text)) for figure in side
+    )
 
 
 def _apart(one: Figure, other: Figure) -> bool:
@@ -196,19 +212,35 @@ def _of_statements(ground: Ground) -> list[Dispute]:
         one, other = ground.claims.get(likeness.one), ground.claims.get(likeness.other)
         if one is None or other is None or likeness.tie != "other" or not one.speakers or not other.speakers:
             continue
+        if not (_states(one) and _states(other)):
+            continue
         denial = (one.act == "denial") != (other.act == "denial")
-        if denial and likeness.contained >= DENIED and not likeness.negated_apart and not likeness.numbers_differ:
+        if denial and _close(likeness, DENIED) and not likeness.negated_apart and not likeness.numbers_differ:
             denied, denying = (other, one) if one.act == "denial" else (one, other)
             reason = Reason("disputes.denial", f"{_names(denying)} denies what {_names(denied)} says")
-        elif likeness.negated_apart and likeness.contained >= OPPOSED and not denial and not likeness.numbers_differ:
+        elif likeness.negated_apart and _close(likeness, OPPOSED) and not denial and not likeness.numbers_differ:
             reason = Reason("disputes.negation", f"{_names(one)} and {_names(other)}: the same words, one of them negated")
         else:
             continue
         sides = tuple(
-            Side(None, None, (), (claim.id,), tuple(party.name for party in claim.speakers), 1) for claim in sorted((one, other), key=lambda c: c.id)
+            Side(None, None, (), (claim.id,), tuple(party.name for party in claim.speakers), 1)
+            for claim in sorted((one, other), key=lambda c: c.id)
         )
         found.append(Dispute(content_id("dispute", *sorted((one.id, other.id))), _line(one.text), "disputed", sides, reason))
     return found
+
+
+def _states(claim: Claim) -> bool:
+    """Tell whether a claim states something that can be so or not, in words enough to tell what."""
+    telling = stems(claim.text, words("grammar", "function"))
+    return claim.act in _STATING and len(set(telling)) >= FEWEST
+
+
+_STATING = frozenset({"statement", "estimate", "belief", "admission", "denial", "accusation", "warning"})
+
+
+def _close(likeness: Likeness, bars: tuple[float, float]) -> bool:
+    return likeness.contained >= bars[0] and likeness.shared >= bars[1]
 
 
 def _names(claim: Claim) -> str:

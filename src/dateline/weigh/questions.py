@@ -168,7 +168,9 @@ def _disputed(opened: Open) -> list[Gap]:
         to = tuple(dict.fromkeys(name for side in dispute.sides for name in side.speakers))
         text = f"On {dispute.about} the accounts part: {', against '.join(accounts)}. Which number do you hold, counted how, where and as of when?"
         because = (dispute.id, *(figure for side in dispute.sides for figure in side.figures))
-        found.append(Gap("disputed-figure", to, text, because, len(dispute.sides), Reason("questions.disputed-figure", dispute.reason.says)))
+        found.append(
+            Gap("disputed-figure", to, text, because, len(dispute.sides), Reason("questions.disputed-figure", dispute.reason.says))
+        )
     return found
 
 
@@ -181,7 +183,16 @@ def _conflicting(opened: Open) -> list[Gap]:
         said = ", and ".join(f"{opened.record.who(claim)}: {quoted(opened.record.words_of(claim))}" for claim in claims)
         to = tuple(dict.fromkeys(party.name for claim in claims for party in claim.speakers))
         text = f"The articles quote {said}. Both cannot be so; what is it that you know first-hand?"
-        found.append(Gap("conflicting-claims", to, text, (dispute.id, *(claim.id for claim in claims)), 1, Reason("questions.conflicting-claims", dispute.reason.says)))
+        found.append(
+            Gap(
+                "conflicting-claims",
+                to,
+                text,
+                (dispute.id, *(claim.id for claim in claims)),
+                1,
+                Reason("questions.conflicting-claims", dispute.reason.says),
+            )
+        )
     return found
 
 
@@ -210,7 +221,16 @@ def _undated(opened: Open) -> list[Gap]:
         if article.published is None or article.published.value is None:
             name = article.source.path.rsplit("/", 1)[-1]
             text = f"When was “{article.title or name}” published? Nothing in it or with it states a date."
-            found.append(Gap("undated", (article.outlet or name,), text, (article.id,), 0, Reason("questions.undated", f"{name} states no date of publication")))
+            found.append(
+                Gap(
+                    "undated",
+                    (article.outlet or name,),
+                    text,
+                    (article.id,),
+                    0,
+                    Reason("questions.undated", f"{name} states no date of publication"),
+                )
+            )
     return found
 
 
@@ -222,11 +242,22 @@ def _anonymous(record: Record) -> list[Gap]:
             continue
         name = claim.speakers[0].name
         source = fold(name)
-        unnamed = any(mark in source for mark in marks) or (terms(name)[-1:] != [] and terms(name)[-1] in heads and not any(part[:1].isupper() for part in name.split()[1:]))
+        unnamed = any(mark in source for mark in marks) or (
+            terms(name)[-1:] != [] and terms(name)[-1] in heads and not any(part[:1].isupper() for part in name.split()[1:])
+        )
         if not unnamed:
             continue
         text = f"{quoted(record.words_of(claim))} rests on “{name}” alone. Who can confirm it by name?"
-        found.append(Gap("anonymous-source", (), text, (claim.id,), record.rank[claim.article], Reason("questions.anonymous-source", f"“{name}” is not named")))
+        found.append(
+            Gap(
+                "anonymous-source",
+                (),
+                text,
+                (claim.id,),
+                record.rank[claim.article],
+                Reason("questions.anonymous-source", f"“{name}” is not named"),
+            )
+        )
     return found
 
 
@@ -235,7 +266,16 @@ def _single_origin(opened: Open) -> list[Gap]:
         return []
     names = ", ".join(article.source.path.rsplit("/", 1)[-1] for article in opened.articles)
     text = f"All {len(opened.articles)} pieces ({names}) go back to one origin. Who else can confirm the story independently?"
-    return [Gap("single-origin", (), text, tuple(article.id for article in opened.articles), 1, Reason("questions.single-origin", "copies of one piece only"))]
+    return [
+        Gap(
+            "single-origin",
+            (),
+            text,
+            tuple(article.id for article in opened.articles),
+            1,
+            Reason("questions.single-origin", "copies of one piece only"),
+        )
+    ]
 
 
 def _line(text: str) -> str:

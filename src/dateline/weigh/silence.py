@@ -5,6 +5,7 @@ Only the articles at hand are known: a gap says that nothing stands in them, nev
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -69,7 +70,13 @@ class Record:
     def words_of(self, claim: Claim) -> str:
         """Give the words that show a claim: its content; where that is no clause of its own ("accused X of Y"), from the cue on."""
         start = claim.content[0].start
-        if claim.manner != "direct" and claim.cue and claim.source and claim.cue[0].end <= start <= claim.cue[-1].end + NEAR and claim.act not in STATED:
+        if (
+            claim.manner != "direct"
+            and claim.cue
+            and claim.source
+            and claim.cue[0].end <= start <= claim.cue[-1].end + NEAR
+            and claim.act not in STATED
+        ):
             start = claim.cue[0].start
         return clipped(self.texts[claim.article][start : claim.content[-1].end])
 
@@ -83,7 +90,7 @@ STATED = frozenset({"statement", "estimate", "belief"})
 def clipped(words_of: str) -> str:
     """Give words on one line, clipped between words, their outer quotation marks left out where both are there."""
     line = " ".join(words_of.split()).rstrip(" ,")
-    if line[:1] in "“\"‘'" and line[-1:] in "”\"’'" and not set(line[1:-1]) & set("“”\""):
+    if line[:1] in "“\"‘'" and line[-1:] in "”\"’'" and not set(line[1:-1]) & set('“”"'):
         line = line[1:-1].rstrip(" ,")
     if len(line) <= CLIPPED:
         return line
@@ -102,10 +109,16 @@ def states_of(name: str) -> frozenset[str]:
 
 
 def same_party(one: str, other: str) -> bool:
-    """Tell whether two names are one party as far as their words tell (the same name, or the one the end of the other)."""
-    first, second = terms(one), terms(other)
-    short, long = sorted((first, second), key=len)
-    return bool(short) and long[-len(short) :] == short
+    """Tell whether two names are one party as far as their words tell: the one stands at the end, or as a proper name at the start, of the other.
+
+    >>> same_party("Halden Works", "Halden Works smelter"), same_party("smelter", "Halden Works smelter"), same_party("Doe", "Ann Roe")
+    (True, True, False)
+    """
+    short, long = sorted((terms(one), terms(other)), key=len)
+    if not short:
+        return False
+    proper = min(one, other, key=len)[:1].isupper()
+    return long[-len(short) :] == short or (proper and len(short) > 1 and long[: len(short)] == short)
 
 
 def no_replies(record: Record) -> list[Gap]:
@@ -118,13 +131,19 @@ def no_replies(record: Record) -> list[Gap]:
             if any(same_party(target.name, party.name) for party in claim.speakers):
                 continue
             own = [other for other in record.claims if _speaks_for(other, target.name) and other.id != claim.id]
-            if any(_answers(other, claim) for other in own):
+            if any(_answers(other, claim) for other in own) or (target.name.islower() and _denied(record)):
                 continue
             gap = _no_reply(record, claim, target.name, own)
-            key = states_of(target.name) or fold(target.name)
+            alike = next((known for known in found if isinstance(known, str) and same_party(known, target.name)), target.name)
+            key: object = states_of(target.name) or alike
             if key not in found or (gap.weight, found[key].because) > (found[key].weight, gap.because):
                 found[key] = gap
     return list(found.values())
+
+
+def _denied(record: Record) -> bool:
+    """Tell whether anybody in the story denies anything: then a party known by a common noun alone ("the plant") may have answered."""
+    return any(claim.act == "denial" for claim in record.claims)
 
 
 def _no_reply(record: Record, claim: Claim, target: str, own: Sequence[Claim]) -> Gap:
@@ -153,7 +172,8 @@ def _speaks_for(claim: Claim, name: str) -> bool:
         return False
     states = states_of(name)
     return any(
-        same_party(party.name, name) or (bool(states) and bool(states & states_of(f"{party.role or ''} {party.name}"))) for party in claim.speakers
+        same_party(party.name, name) or (bool(states) and bool(states & states_of(f"{party.role or ''} {party.name}")))
+        for party in claim.speakers
     )
 
 
@@ -167,22 +187,49 @@ def unconfirmed(record: Record) -> list[Gap]:
     """What one party says of another's doing, where that other says nothing like it."""
     found = []
     for part in record.parts:
+        if part.claim is None:
+            continue
         claim = record.claim(part.claim)
-        if part.how != "doing" or not claim.speakers or claim.inside is not None or any(same_party(part.name, party.name) for party in claim.speakers):
+        if (
+            part.how != "doing"
+            or not claim.speakers
+            or claim.inside is not None
+            or any(same_party(part.name, party.name) for party in claim.speakers)
+        ):
             continue
         if claim.act not in {"statement", "accusation", "estimate", "warning"} or _confirmed(record, claim, part.name):
+            continue
+        if not _can_answer(record, part.name):
             continue
         text = (
             f"{_upper(record.who(claim))}, of {record.called(part.name)}: {quoted(record.words_of(claim))}. "
             "Do you confirm this? The articles hold no word of yours on it."
         )
         reason = Reason("questions.unconfirmed", f"said of {part.name} by another, and nothing alike by {part.name}")
-        found.append(Gap("unconfirmed", (part.name,), text, (claim.id,), record.rank[claim.article] - claim.content[0].start * 1e-7, reason))
+        found.append(
+            Gap("unconfirmed", (part.name,), text, (claim.id,), record.rank[claim.article] - claim.content[0].start * 1e-7, reason)
+        )
     return found
 
 
+def _can_answer(record: Record, name: str) -> bool:
+    """Tell whether the name is one that can be asked: a state, a body, people, or a party that the story knows as such; not a ship or a storm."""
+    if states_of(name) or (words("parties", "bodies") | words("parties", "people")) & set(terms(name)):
+        return True
+    return any(
+        same_party(party.name, name)
+        for claim in record.claims
+        for party in (*claim.speakers, *claim.targets, *claim.to)
+        if party.mention or party.role
+    )
+
+
 def _confirmed(record: Record, claim: Claim, name: str) -> bool:
-    alike = {like.other if like.one == claim.id else like.one for like in record.likenesses if claim.id in (like.one, like.other) and like.contained >= 0.6}
+    alike = {
+        like.other if like.one == claim.id else like.one
+        for like in record.likenesses
+        if claim.id in (like.one, like.other) and like.contained >= 0.6
+    }
     return any(other.id in alike and any(same_party(name, party.name) for party in other.speakers) for other in record.claims)
 
 
@@ -192,12 +239,13 @@ def silent_parties(record: Record) -> list[Gap]:
     for part in record.parts:
         if part.how != "taking part" or any(_names(claim, part.name) for claim in record.claims):
             continue
-        claim = record.claim(part.claim)
-        text = (
-            f"{_upper(record.who(claim))} names you as taking part: {quoted(record.words_of(claim))}. What is your part in this? "
-            f"No word of {record.called(part.name)} stands in the articles."
-        )
-        gap = Gap("silent-party", (part.name,), text, (claim.id,), record.rank[claim.article], Reason("questions.silent-party", f"{part.name} takes part and is never quoted"))
+        claim = None if part.claim is None else record.claim(part.claim)
+        words_in = clipped(part.sentence.of(record.texts[part.article])) if claim is None else record.words_of(claim)
+        by = "The outlet" if claim is None else _upper(record.who(claim))
+        text = f"{by} names you as taking part: {quoted(words_in)}. What is your part in this? No word of {record.called(part.name)} stands in the articles."
+        because = () if claim is None else (claim.id,)
+        reason = Reason("questions.silent-party", f"{part.name} takes part and is never quoted")
+        gap = Gap("silent-party", (part.name,), text, because, record.rank[part.article], reason)
         found.setdefault(fold(part.name), gap)
     return list(found.values())
 
@@ -214,16 +262,31 @@ def open_requests(record: Record) -> list[Gap]:
     for claim in record.claims:
         line = fold(claim.text)
         nouns = [word for word in terms(claim.text) if word in asked]
+        addressed = _ASKED.search(" ".join(claim.text.split()))
+        nouns += [addressed.group(2)] if addressed is not None else []
         if claim.inside is not None or not nouns or not any(phrase in line for phrase in awaited):
             continue
         later = [other for other in record.claims if record.rank[other.article] > record.rank[claim.article]]
         if any(set(nouns) & set(terms(other.text)) and settled & set(terms(other.text)) and not _waits(other, awaited) for other in later):
             continue
-        to = tuple(dict.fromkeys(party.name for party in claim.speakers))
+        to = (addressed.group(1),) if addressed is not None else tuple(dict.fromkeys(party.name for party in claim.speakers))
         text = f"{_upper(record.who(claim))}: {quoted(record.words_of(claim))}. What has become of the {nouns[0]} since?"
-        sure = 1.0 if any(phrase in line for phrase in awaited[:10]) else 0.0
-        found.append(Gap("open-request", to, text, (claim.id,), record.rank[claim.article] + sure, Reason("questions.open-request", f"“{nouns[0]}” without an outcome in the articles")))
+        sure = 1.0 if any(phrase in line for phrase in awaited[:14]) else 0.0
+        found.append(
+            Gap(
+                "open-request",
+                to,
+                text,
+                (claim.id,),
+                record.rank[claim.article] + sure,
+                Reason("questions.open-request", f"“{nouns[0]}” without an outcome in the articles"),
+            )
+        )
     return found
+
+
+_ASKED = re.compile(r"\basked (?:the |its |his |her |their )?([\w’'-]+(?: [\w’'-]+){0,3}?) for (?:an? |the |more )?([\w’'-]+)")
+"""“asked the ministry for compensation”: whom, and for what."""
 
 
 def _waits(claim: Claim, awaited: Sequence[str]) -> bool:

@@ -24,13 +24,12 @@ def timeline(claims: Sequence[Claim], frames: Mapping[str, Frame], order: Sequen
         if claim.inside is not None:
             continue
         frame = frames[claim.article]
-        scale = (not frame.real, "" if frame.real else frame.component)
         day = None if claim.said is None else said_day(claim.said, frame)
         if day is None:
-            keyed.append(((*scale, frame.day, 1, rank[claim.article], ""), None, claim))
+            keyed.append(((*frame.scale, frame.day, 1, rank[claim.article], ""), None, claim))
         else:
             value = (claim.said.value or "") if claim.said is not None else ""
-            keyed.append(((*scale, day, 0, 0, value if frame.real else ""), claim.said, claim))
+            keyed.append(((*frame.scale, day, 0, 0, value if frame.real else ""), claim.said, claim))
     keyed.sort(key=lambda row: (row[0], rank[row[2].article], row[2].content[0].start, row[2].id))
     entries: list[tuple[object, Moment | None, list[str]]] = []
     for key, when, claim in keyed:
