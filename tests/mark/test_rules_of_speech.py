@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 import dateline.mark
-from dateline.mark.attributions import RULES, find
 from attribution_text import read_text
+from dateline.mark.attributions import RULES, find
 
 
 def _fired(text: str) -> set[str]:

@@ -21,7 +21,7 @@ from dateline.mark.manner import manner_of
 from dateline.mark.mention_of import mentions_of
 from dateline.mark.nesting import one_per_cue, settled, unquoted
 from dateline.mark.quoted import extend
-from dateline.mark.quotes import Quotation, quotations
+from dateline.mark.quotes import Quotation, near, quotations
 from dateline.mark.reading import Paragraph, Reading
 from dateline.mark.rules_of_speech import RULES, precision_of
 from dateline.mark.via import target_mentions, via_and_to
@@ -64,8 +64,7 @@ def _proposed(paragraphs: list[Paragraph], quoted: list[list[Quotation]]) -> lis
     founds: list[Found] = []
     for index, paragraph in enumerate(paragraphs):
         for number, sentence in enumerate(paragraph.sentences):
-            near = [q for q in quoted[index] if q.start < sentence.end and sentence.start < q.end]
-            site = Site(index, number, paragraph.text, sentence, near)
+            site = Site(index, number, paragraph.text, sentence, near(quoted[index], sentence.start, sentence.end))
             for word in sentence.words:
                 if word.pos in {"VERB", "AUX"}:
                     cue = lexicon.get(lemma_of(word))

@@ -29,7 +29,18 @@ def verbs() -> dict[str, Cue]:
     lists = {
         key: words("cues", key)
         for key in (
-            "clause clause_thought quote object_sure object_weak infinitive infinitive_weak addressed passive_infinitive passive_report".split()
+            [
+                "clause",
+                "clause_thought",
+                "quote",
+                "object_sure",
+                "object_weak",
+                "infinitive",
+                "infinitive_weak",
+                "addressed",
+                "passive_infinitive",
+                "passive_report",
+            ]
         )
     }
     prepositions = {lemma: frozenset(value.split()) for lemma, value in toml("cues")["prepositions"].items()}

@@ -28,15 +28,15 @@ def opening(site: Site, first: int, last: int) -> int:
     words = site.sentence.words
     while first < last:
         word = words[first]
-        if word.dep == "punct" and site.quoted(word.start, word.end) is None:
-            first += 1
-        elif word.lower == "that" and word.dep == "mark":
-            first += 1
-        elif (
-            word.dep in {"npadvmod", "nmod", "amod", "dobj"}
-            and is_time(site.sentence, first)
-            and words[word.head].i > first
-            and words[first + 1].dep != "punct"
+        if (
+            (word.dep == "punct" and site.quoted(word.start, word.end) is None)
+            or (word.lower == "that" and word.dep == "mark")
+            or (
+                word.dep in {"npadvmod", "nmod", "amod", "dobj"}
+                and is_time(site.sentence, first)
+                and words[word.head].i > first
+                and words[first + 1].dep != "punct"
+            )
         ):
             first += 1
         else:
@@ -85,7 +85,7 @@ def _speaks_again(site: Site, first: int, at: int) -> bool:
         cue is None
         or not (cue.clause == 2 or (cue.object == 2 and word.tag == "VBG"))
         or any(words[c].dep.startswith("nsubj") for c in word.children)
-    ):  # noqa: PLR2004 - 2 is "sure"
+    ):
         return False
     if word.dep == "conj" and word.tag in {"VBD", "VBZ", "VBP"} and words[word.head].pos not in {"VERB", "AUX"}:
         return True

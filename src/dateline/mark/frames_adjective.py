@@ -23,7 +23,7 @@ def find(site: Site) -> Iterator[Found]:
             continue
         made = _content(site, at, head)
         source = None if made is None else origin_of(site, head)
-        if made is None or source is None or words[source.head].lower in {"it", "that", "this", "there", "what", "which"} and not clear:
+        if made is None or source is None or (words[source.head].lower in {"it", "that", "this", "there", "what", "which"} and not clear):
             continue
         rule, first, last = made
         place = extent.stretch(site, first, extent.ends(site, first, last))

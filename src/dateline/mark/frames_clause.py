@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from dateline.mark import extent
 from dateline.mark.acts import act_in
-from dateline.mark.cues import Cue, lemma_of
 from dateline.mark.cue_words import cue_words
+from dateline.mark.cues import Cue, lemma_of
 from dateline.mark.found import Found, Origin, Piece, Site
 from dateline.mark.phrases import reach
 from dateline.mark.sources import is_passive, origin_of

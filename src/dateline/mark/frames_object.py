@@ -97,9 +97,11 @@ def _tails(site: Site, verb: int, after: int) -> list[int]:
         word = words[child]
         if child <= after:
             continue
-        if (word.dep in {"prep", "dative", "agent"} and not _of_saying(site, child)) or word.dep == "oprd":
-            found.append(child)
-        elif word.dep in {"xcomp", "advcl"} and word.tag == "VB" and words[reach(site.sentence, child)[0]].lower == "to":
+        if (
+            (word.dep in {"prep", "dative", "agent"} and not _of_saying(site, child))
+            or word.dep == "oprd"
+            or (word.dep in {"xcomp", "advcl"} and word.tag == "VB" and words[reach(site.sentence, child)[0]].lower == "to")
+        ):
             found.append(child)
         elif word.dep != "advmod":
             break

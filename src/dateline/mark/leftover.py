@@ -1,14 +1,20 @@
 """Quotations that no cue took: they go on from the one before, or stand without a speaker, and say so."""
 
+from bisect import bisect_left, bisect_right
+
 from dateline.mark.cue_words import cue_words
 from dateline.mark.cues import lemma_of, verbs
 from dateline.mark.found import Found, Piece, Site
+from dateline.mark.nearby import Nearby
 from dateline.mark.phrases import trimmed
 from dateline.mark.quoted import is_scare
-from dateline.mark.quotes import Quotation
+from dateline.mark.quotes import Quotation, near
 from dateline.mark.reading import Paragraph, Sentence
 from dateline.mark.sources import origin_of, subject
 
+_SAID, _SURE = 2, 3
+"""Weights from which a proposal is more than a state of mind, and surely speech."""
+_ENDS = frozenset(".!?…")
 _WHOLE = 3
 """Characters beside a quotation in its sentences that still leave it a sentence of its own."""
 
@@ -16,144 +22,173 @@ _WHOLE = 3
 def attach(founds: list[Found], quoted: list[list[Quotation]], paragraphs: list[Paragraph]) -> list[Found]:
     """Give every quotation that is a sentence of its own to the attribution beside it; else make it one without a speaker."""
     added: list[Found] = []
+    index = Nearby(founds)
     for row in quoted:
         for quotation in row:
-            short = is_scare(quotation)
-            if (short and not _is_sentence(quotation, paragraphs)) or _taken(quotation, founds) or _goes_on(quotation, quoted):
+            paragraph = paragraphs[quotation.paragraph]
+            if (is_scare(quotation) and not _is_sentence(quotation, paragraph)) or _taken(quotation, index) or _goes_on(quotation, quoted):
                 continue
-            beside = _same_sentence(quotation, founds, paragraphs)
-            if beside is not None:
-                _give(beside, quotation, (quotation.start, quotation.end), quoted)
-                continue
-            place = _own_place(quotation, founds, paragraphs)
+            owner, place = _owner(quotation, index, quoted, paragraphs)
             if place is None:
                 continue
-            owner = _before(quotation, founds, paragraphs) or _after(quotation, founds, paragraphs)
-            announced = None if owner is not None else _announced(quotation, paragraphs)
-            if announced is None and owner is None:
-                owner = _paragraph_before(quotation, founds, quoted, paragraphs)
-            if owner is not None:
-                _give(owner, quotation, place, quoted)
-            elif announced is not None or not short:
-                new = announced or _alone(quotation, paragraphs)
-                _give(new, quotation, place, quoted)
-                added.append(new)
+            if owner is None:
+                owner = _announced(quotation, paragraphs)
+                if owner is None and is_scare(quotation):
+                    continue
+                owner = owner or _alone(quotation, paragraph)
+                added.append(owner)
+            _give(owner, quotation, place, quoted)
+            index.add(owner)
     return [*founds, *added]
 
 
-def _taken(quotation: Quotation, founds: list[Found]) -> bool:
+def _owner(
+    quotation: Quotation, index: Nearby, quoted: list[list[Quotation]], paragraphs: list[Paragraph]
+) -> tuple[Found | None, tuple[int, int] | None]:
+    """Give the attribution that the quotation belongs to, if any, and the place that it takes; no place where it is no sentence of its own."""
+    paragraph = paragraphs[quotation.paragraph]
+    beside = _same_sentence(quotation, index, paragraph)
+    if beside is not None:
+        return beside, (quotation.start, quotation.end)
+    around = _Around(quotation, paragraph)
+    place = _own_place(quotation, around, index, paragraph)
+    if place is None:
+        return None, None
+    owner = _before(quotation, around, index) or _after(quotation, around, index)
+    if owner is None and not _is_announced(quotation, paragraphs):
+        owner = _paragraph_before(quotation, index, quoted, paragraphs)
+    return owner, place
+
+
+class _Around:
+    """The sentences of a quotation, the one before and the one after."""
+
+    def __init__(self, quotation: Quotation, paragraph: Paragraph) -> None:
+        rows = paragraph.sentences
+        first = bisect_right(rows, quotation.start, key=lambda sentence: sentence.end)
+        last = bisect_left(rows, quotation.end, key=lambda sentence: sentence.start)
+        self.own = rows[first:last]
+        self.before = rows[first - 1] if first > 0 else None
+        self.after = rows[last] if last < len(rows) else None
+
+
+def _taken(quotation: Quotation, index: Nearby) -> bool:
     return any(
-        p.paragraph == quotation.paragraph and p.start < quotation.end and quotation.start < p.end for f in founds for p in f.content
+        piece.paragraph == quotation.paragraph and piece.start < quotation.end and quotation.start < piece.end
+        for found in index.at(quotation.paragraph, quotation.start, quotation.end)
+        for piece in found.content
     )
 
 
 def _goes_on(quotation: Quotation, quoted: list[list[Quotation]]) -> bool:
-    """The later part of a quotation over paragraphs."""
-    return quotation.start == 0 and quotation.paragraph > 0 and any(q.continues for q in quoted[quotation.paragraph - 1])
-
-
-def _before(quotation: Quotation, founds: list[Found], paragraphs: list[Paragraph]) -> Found | None:
-    """The attribution of a quotation in the sentence just before, in the same paragraph."""
-    sentences = paragraphs[quotation.paragraph].sentences
-    before = [s for s in sentences if s.end <= quotation.start]
-    if not before:
-        return None
-    low, high = before[-1].start, before[-1].end
-    for found in founds:
-        if found.weight < 2 or found.origin is None:  # noqa: PLR2004 - 2: no mere state of mind
-            continue
-        if found.site.paragraph == quotation.paragraph and low <= found.site.sentence.start < high:
-            return found
-        if any(p.paragraph == quotation.paragraph and low <= p.end - 1 < high and p.end == high for p in found.content):
-            return found
-    return None
-
-
-def _after(quotation: Quotation, founds: list[Found], paragraphs: list[Paragraph]) -> Found | None:
-    """The attribution whose quotation begins the next sentence of the same paragraph."""
-    sentences = paragraphs[quotation.paragraph].sentences
-    after = [s for s in sentences if s.start >= quotation.end]
-    if not after:
-        return None
-    for found in founds:
-        if found.weight >= 3 and any(p.paragraph == quotation.paragraph and p.start == after[0].start for p in found.content):  # noqa: PLR2004 - 3 is "sure"
-            return found
-    return None
-
-
-def _alone(quotation: Quotation, paragraphs: list[Paragraph]) -> Found:
-    paragraph = paragraphs[quotation.paragraph]
-    number, sentence = next((i, s) for i, s in enumerate(paragraph.sentences) if s.end > quotation.start)
-    site = Site(quotation.paragraph, number, paragraph.text, sentence, [quotation])
-    content = [Piece(quotation.paragraph, quotation.start, quotation.end)]
-    return Found(
-        "speech.no-speaker", "a quotation beside which no speaker was found", "statement", 1, site, -1, None, content, sourceless=True
+    """Tell whether this is the later part of a quotation over paragraphs."""
+    return (
+        quotation.start == 0
+        and quotation.paragraph > 0
+        and quoted[quotation.paragraph - 1][-1:] != []
+        and quoted[quotation.paragraph - 1][-1].continues
     )
 
 
-def _is_sentence(quotation: Quotation, paragraphs: list[Paragraph]) -> bool:
+def _before(quotation: Quotation, around: _Around, index: Nearby) -> Found | None:
+    """Find the attribution whose cue, or whose quotation's end, stands in the sentence just before, in the same paragraph."""
+    if around.before is None:
+        return None
+    low, high = around.before.start, around.before.end
+    for found in index.at(quotation.paragraph, low, high):
+        if found.weight < _SAID or found.origin is None:
+            continue
+        if found.site.paragraph == quotation.paragraph and low <= found.site.sentence.start < high:
+            return found
+        if any(piece.paragraph == quotation.paragraph and piece.end == high for piece in found.content):
+            return found
+    return None
+
+
+def _after(quotation: Quotation, around: _Around, index: Nearby) -> Found | None:
+    """Find the attribution whose quotation begins the next sentence of the same paragraph."""
+    if around.after is None:
+        return None
+    start = around.after.start
+    for found in index.at(quotation.paragraph, start, start):
+        if found.weight >= _SURE and any(piece.paragraph == quotation.paragraph and piece.start == start for piece in found.content):
+            return found
+    return None
+
+
+def _alone(quotation: Quotation, paragraph: Paragraph) -> Found:
+    number = bisect_right(paragraph.sentences, quotation.start, key=lambda sentence: sentence.end)
+    site = Site(quotation.paragraph, number, paragraph.text, paragraph.sentences[number], [quotation])
+    says = "a quotation beside which no speaker was found"
+    return Found("speech.no-speaker", says, "statement", 1, site, -1, None, [], sourceless=True)
+
+
+def _is_sentence(quotation: Quotation, paragraph: Paragraph) -> bool:
     """Tell whether a short quotation begins with a capital and ends in a mark of its own: an answer, no term."""
-    words = paragraphs[quotation.paragraph].text[quotation.start : quotation.end].strip("\"“”„'‘’`« »")
-    return words[:1].isupper() and words[-1:] in ".!?…"
+    words = paragraph.text[quotation.start : quotation.end].strip("\"“”„'‘’`« »")
+    return words[:1].isupper() and words[-1:] in _ENDS
 
 
 def _give(owner: Found, quotation: Quotation, place: tuple[int, int], quoted: list[list[Quotation]]) -> None:
+    """Add the quotation to a content, with what goes on in the next paragraphs."""
     owner.content = sorted({*owner.content, Piece(quotation.paragraph, *place)})
     last = quotation
     while last.continues and last.paragraph + 1 < len(quoted):
-        following = next((q for q in quoted[last.paragraph + 1] if q.start == 0), None)
-        if following is None:
+        following = quoted[last.paragraph + 1][0] if quoted[last.paragraph + 1] else None
+        if following is None or following.start != 0:
             return
         owner.content.append(Piece(following.paragraph, following.start, following.end))
         last = following
 
 
-def _same_sentence(quotation: Quotation, founds: list[Found], paragraphs: list[Paragraph]) -> Found | None:
-    """“...,” X said in a statement, “but ...”: the second half after a comma."""
-    before = paragraphs[quotation.paragraph].text[max(0, quotation.start - 2) : quotation.start]
-    if before != ", ":
+def _same_sentence(quotation: Quotation, index: Nearby, paragraph: Paragraph) -> Found | None:
+    """Find whose second half the quotation is: “...,” X said in a statement, “but ...”."""
+    if paragraph.text[max(0, quotation.start - 2) : quotation.start] != ", ":
         return None
-    for found in founds:
+    for found in index.at(quotation.paragraph, max(0, quotation.start - 1), quotation.start):
         sentence = found.site.sentence
-        if found.weight < 3 or found.cue is None or found.site.paragraph != quotation.paragraph:  # noqa: PLR2004 - 3 is "sure"
+        if found.weight < _SURE or found.cue is None or found.site.paragraph != quotation.paragraph:
             continue
         if sentence.start <= quotation.start < sentence.end and found.cue[1] <= quotation.start:
             first = [q for q in found.site.quotations if q.end <= found.cue[0]]
-            if first and any(
-                p.start <= first[-1].start and first[-1].end <= p.end for p in found.content if p.paragraph == quotation.paragraph
-            ):
+            held = [
+                p
+                for p in found.content
+                if first and p.paragraph == quotation.paragraph and p.start <= first[-1].start and first[-1].end <= p.end
+            ]
+            if held:
                 return found
     return None
 
 
-def _own_place(quotation: Quotation, founds: list[Found], paragraphs: list[Paragraph]) -> tuple[int, int] | None:
-    """The quotation where it fills its sentences; the whole sentence where it begins one in which nobody else speaks, after a quotation."""
-    sentences = [s for s in paragraphs[quotation.paragraph].sentences if s.start < quotation.end and quotation.start < s.end]
-    outside = sum(max(0, quotation.start - s.start) + max(0, s.end - quotation.end) for s in sentences)
+def _own_place(quotation: Quotation, around: _Around, index: Nearby, paragraph: Paragraph) -> tuple[int, int] | None:
+    """Give the quotation where it fills its sentences; the whole sentence where it begins one in which nobody else speaks, after a quotation."""
+    outside = sum(max(0, quotation.start - s.start) + max(0, s.end - quotation.end) for s in around.own)
     if outside <= _WHOLE:
         return quotation.start, quotation.end
-    if sentences[0].start != quotation.start or any(
-        f.site.paragraph == quotation.paragraph and s.start <= f.site.sentence.start < s.end for f in founds for s in sentences
+    first, last = around.own[0].start, around.own[-1].end
+    if first != quotation.start or any(
+        found.site.paragraph == quotation.paragraph and first <= found.site.sentence.start < last
+        for found in index.at(quotation.paragraph, first, last)
     ):
         return None
-    owner = _before(quotation, founds, paragraphs)
-    if owner is None or not any(
-        p.paragraph == quotation.paragraph and paragraphs[p.paragraph].text[p.start] == paragraphs[p.paragraph].text[quotation.start]
-        for p in owner.content
-    ):
+    owner = _before(quotation, around, index)
+    mark = paragraph.text[quotation.start]
+    if owner is None or not any(p.paragraph == quotation.paragraph and paragraph.text[p.start] == mark for p in owner.content):
         return None
-    return trimmed(paragraphs[quotation.paragraph].text, quotation.start, sentences[-1].end)
+    return trimmed(paragraph.text, quotation.start, last)
+
+
+def _is_announced(quotation: Quotation, paragraphs: list[Paragraph]) -> bool:
+    return quotation.start == 0 and quotation.paragraph > 0 and paragraphs[quotation.paragraph - 1].text.endswith(":")
 
 
 def _announced(quotation: Quotation, paragraphs: list[Paragraph]) -> Found | None:
-    """A paragraph that ends in a colon announces the quotation that begins the next one."""
-    if quotation.start != 0 or quotation.paragraph == 0:
+    """Make the attribution of a quotation that the paragraph before announces with a colon at its end."""
+    if not _is_announced(quotation, paragraphs):
         return None
     paragraph = paragraphs[quotation.paragraph - 1]
-    if not paragraph.text.endswith(":") or not paragraph.sentences:
-        return None
     number = len(paragraph.sentences) - 1
-    sentence = paragraph.sentences[number]
     return _of_sentence(quotation.paragraph - 1, number, paragraph)
 
 
@@ -177,23 +212,21 @@ def _announcing(sentence: Sentence) -> int | None:
     return next((i for i in verbs_here if sentence.words[i].head == i), None)
 
 
-def _paragraph_before(
-    quotation: Quotation, founds: list[Found], quoted: list[list[Quotation]], paragraphs: list[Paragraph]
-) -> Found | None:
-    """A quotation that fills its paragraph, after a paragraph that quotes somebody to its end: the same speaker goes on."""
-    if quotation.start != 0 or quotation.paragraph == 0 or len(paragraphs[quotation.paragraph].text) - quotation.end > _WHOLE:
-        return None
+def _paragraph_before(quotation: Quotation, index: Nearby, quoted: list[list[Quotation]], paragraphs: list[Paragraph]) -> Found | None:
+    """Find who goes on: a quotation that fills its paragraph, after a paragraph that quotes somebody to its end."""
     before = quotation.paragraph - 1
+    if quotation.start != 0 or before < 0 or len(paragraphs[quotation.paragraph].text) - quotation.end > _WHOLE:
+        return None
     if not quoted[before] or not paragraphs[before].sentences:
         return None
     last = paragraphs[before].sentences[-1]
     candidates = [
-        f
-        for f in founds
-        if f.weight >= 3
-        and f.origin is not None
-        and any(p.paragraph == before and any(q.start <= p.start < q.end for q in quoted[before]) for p in f.content)
-    ]  # noqa: PLR2004 - 3 is "sure"
+        found
+        for found in index.at(before, last.start, last.end)
+        if found.weight >= _SURE
+        and found.origin is not None
+        and any(piece.paragraph == before and near(quoted[before], piece.start, piece.start + 1) for piece in found.content)
+    ]
     if not candidates:
         return None
     found = max(candidates, key=lambda f: max(p for p in f.content if p.paragraph == before))

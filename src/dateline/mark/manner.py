@@ -3,7 +3,7 @@
 import re
 
 from dateline.mark.found import Piece
-from dateline.mark.quotes import Quotation
+from dateline.mark.quotes import Quotation, near
 from dateline.mark.reading import Paragraph
 from dateline.model.attribution import Manner
 
@@ -14,9 +14,9 @@ def manner_of(content: list[Piece], quoted: list[list[Quotation]], paragraphs: l
     """Direct: every word quoted; mixed: some; indirect: none."""
     inside = outside = 0
     for piece in content:
-        near = [q for q in quoted[piece.paragraph] if q.start < piece.end and piece.start < q.end]
+        touching = near(quoted[piece.paragraph], piece.start, piece.end)
         for word in _WORD.finditer(paragraphs[piece.paragraph].text, piece.start, piece.end):
-            if any(q.start <= word.start() < q.end for q in near):
+            if touching and near(touching, word.start(), word.end()):
                 inside += 1
             else:
                 outside += 1

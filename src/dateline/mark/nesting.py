@@ -1,8 +1,9 @@
 """Which proposals stay: one for each cue, no cue inside a quotation, the outer before the inner, duplicates out."""
 
 from dateline.mark.found import Found, Piece
+from dateline.mark.nearby import Nearby
 from dateline.mark.quoted import is_scare
-from dateline.mark.quotes import Quotation
+from dateline.mark.quotes import Quotation, near
 
 _SURE = 3
 _SAME = 0.5
@@ -17,14 +18,15 @@ def unquoted(founds: list[Found], quotations: list[list[Quotation]]) -> list[Fou
 def _quoted(found: Found, quotations: list[list[Quotation]]) -> bool:
     if found.cue is None:
         return False
+    start, end = found.cue
     return any(
-        q.start <= found.cue[0] and found.cue[1] <= q.end and not (is_scare(q) and _is_term(found.site.text, q))
-        for q in quotations[found.site.paragraph]
+        q.start <= start and end <= q.end and not (is_scare(q) and _is_term(found.site.text, q))
+        for q in near(quotations[found.site.paragraph], start, end)
     )
 
 
 def _is_term(text: str, quotation: Quotation) -> bool:
-    """Tell whether a short quotation has no punctuation of its own before the closing mark: “It will hold,” is speech, a “lost cause” a term."""
+    """Tell whether a short quotation has no punctuation of its own before the closing mark (“It will hold,” is speech)."""
     return text[quotation.start : quotation.end].rstrip("\"“”'’»«")[-1:] not in {",", ".", "!", "?", "…"}
 
 
@@ -52,13 +54,16 @@ def settled(founds: list[Found]) -> tuple[list[Found], dict[int, int]]:
     """Drop duplicates and weak proposals that swallow a sure one. Give what stays, in order of the cue, and inner -> outer (positions)."""
     order = sorted(founds, key=lambda f: (-f.weight, _place(f)))
     kept: list[Found] = []
+    index = Nearby()
     for found in order:
-        if not any(_clash(found, other) for other in kept):
+        if not any(_clash(found, other) for other in index.beside(found)):
             kept.append(found)
+            index.add(found)
     kept.sort(key=_place)
+    numbers = {id(found): number for number, found in enumerate(kept)}
     inside: dict[int, int] = {}
     for inner, found in enumerate(kept):
-        holders = [outer for outer, other in enumerate(kept) if outer != inner and holds_cue(other, found) and not holds_cue(found, other)]
+        holders = [numbers[id(other)] for other in index.beside(found) if holds_cue(other, found) and not holds_cue(found, other)]
         if holders:
             inside[inner] = min(holders, key=lambda outer: (_size(kept[outer].content), outer))
     return kept, inside

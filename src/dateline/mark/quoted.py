@@ -1,7 +1,7 @@
 """Quotations and contents: a content that touches a quotation takes all of it, and goes on where the quotation goes on."""
 
 from dateline.mark.found import Found, Piece
-from dateline.mark.quotes import Quotation
+from dateline.mark.quotes import Quotation, near
 from dateline.mark.reading import Paragraph
 
 _SCARE = 4
@@ -10,20 +10,18 @@ _SCARE = 4
 
 def extend(found: Found, quotations: list[list[Quotation]], paragraphs: list[Paragraph]) -> None:
     """Widen the contents of `found`, in place, to the quotations that they touch and to those that follow without a cue of their own."""
-    site = found.site
     pieces: list[Piece] = []
     touched: list[Quotation] = []
     for piece in found.content:
         start, end = piece.start, piece.end
-        for quotation in quotations[piece.paragraph]:
-            if quotation.start < end and start < quotation.end and not _holds_cue(quotation, found):
+        for quotation in near(quotations[piece.paragraph], start, end):
+            if not _holds_cue(quotation, found):
                 start, end = min(start, quotation.start), max(end, quotation.end)
                 touched.append(quotation)
         pieces.append(Piece(piece.paragraph, start, end))
     found.content = _joined(pieces)
     if touched:
         _go_on(found, max(touched), quotations, paragraphs)
-    del site
 
 
 def _holds_cue(quotation: Quotation, found: Found) -> bool:

@@ -7,7 +7,7 @@ old custom for a quotation over several paragraphs), in which case it runs to th
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from unicodedata import category
 
@@ -19,6 +19,8 @@ _STRAIGHT = '"'
 _FAMILY = {"“": "curly", "”": "curly", "„": "curly", "«": "angled", "»": "angled", "''": "doubled", "``": "doubled", '"': "straight"}
 _BEFORE_OPENING = frozenset(" ([{—–-/‘'…:")
 _AFTER_CLOSING = frozenset(" .,;:!?)]}—–-/’'…")
+_AHEAD = 2_000
+"""Characters within which the marks of an inner and an outer pair must close."""
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _SINGLE = re.compile(r"(?:(?<=^)|(?<=[ (—–]))(?:‘(?=\w)[^‘“”\"]{1,600}?[\w.,!?…]’|'(?=\w)[^'“”\"]{12,600}?[.,!?…]')(?=[ .,;:!?)—–]|$)")
 """Single marks as the outer ones: curly by shape; straight ones (apostrophes!) only around twelve characters or more that end in punctuation."""
@@ -46,6 +48,13 @@ def quotations(paragraphs: list[Paragraph]) -> list[list[Quotation]]:
         following = paragraphs[index + 1].text if index + 1 < len(paragraphs) else ""
         found.append(_in_paragraph(index, paragraph, following))
     return found
+
+
+def near(row: list[Quotation], start: int, end: int) -> list[Quotation]:
+    """Give the quotations of a paragraph that share a character with `start` to `end`."""
+    first = bisect_right(row, start, key=lambda quotation: quotation.end)
+    last = bisect_left(row, end, key=lambda quotation: quotation.start)
+    return row[first:last]
 
 
 def _in_paragraph(index: int, paragraph: Paragraph, following: str) -> list[Quotation]:
@@ -94,7 +103,7 @@ def _nests(text: str, match: re.Match[str], family: str) -> bool:
     """Tell whether a mark that opens within an open pair of its own family opens an inner pair: enough closing marks follow for both."""
     if family != "curly":
         return False
-    return text.count("”", match.end()) >= text.count("“", match.end()) + 2
+    return text.count("”", match.end(), match.end() + _AHEAD) >= text.count("“", match.end(), match.end() + _AHEAD) + 2
 
 
 def _outermost(pairs: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
