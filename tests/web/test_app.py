@@ -1,14 +1,19 @@
 """The pages: the same story as the brief, nothing of an article comes alive, nothing is asked of another host, nobody else is let in."""
 
+import asyncio
 import base64
 import hashlib
 import json
 import re
+import sqlite3
 from html.parser import HTMLParser
 
 import pytest
 
+from dateline.pipeline.ledger_desk import LedgerDesk
 from dateline.sheets.document import document
+from dateline.web.app import app_of
+from web.asking import asked
 
 
 class Page(HTMLParser):
@@ -155,6 +160,21 @@ def test_the_data_behind_a_page(ask, desk, story):
     assert piece["article"] == whole["articles"][0]
     assert {claim["article"] for claim in piece["claims"]} <= {story.articles[0]}
     assert ask("/story/none.json").json == {"detail": "The ledger has no story of this name."}
+
+
+def test_a_ledger_that_fails_is_told_on_a_page(tmp_path):
+    (tmp_path / "well.txt").write_text("Well runs dry\n\nForty wells had run dry, the council said on Friday.\n")
+    with LedgerDesk(tmp_path / "ledger.db") as desk:
+        desk.add([tmp_path / "well.txt"])
+        connection = sqlite3.connect(desk.path)
+        connection.execute("UPDATE work SET marks = '{}'")
+        connection.commit()
+        connection.close()
+        page = asyncio.run(asked(app_of(desk), "/", "GET", "localhost"))
+        data = asyncio.run(asked(app_of(desk), "/stories.json", "GET", "localhost"))
+    assert (page.code, data.code) == (503, 503)
+    assert "Marks.article: missing" in page.text
+    assert data.json == {"detail": "Marks.article: missing"}
 
 
 def test_the_interface_describes_itself_without_pages_that_load_scripts(ask):

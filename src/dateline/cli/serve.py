@@ -8,6 +8,7 @@ import typer
 
 from dateline.cli.ledger import Ledger, ledger_path
 from dateline.cli.options import Quiet
+from dateline.cli.progress import progress
 from dateline.model.errors import DatelineError, UsageError
 
 PORT = 8321
@@ -34,7 +35,8 @@ def serve(
     from dateline.web.server import bound, run  # noqa: PLC0415 - of the extra `web`
 
     with LedgerDesk(path) as desk, bound(address, port) as socket:
-        desk.brief()  # a ledger that cannot be read is told now, not to the first reader
+        with progress("Laying out …", quiet=quiet):
+            desk.brief()  # a ledger that cannot be read is told now, not to the first reader
         if not quiet:
             shown = f"[{address}]" if ":" in address else address
             typer.echo(f"dateline: http://{shown}:{socket.getsockname()[1]}/ (stop it with Ctrl+C)", err=True)

@@ -1,6 +1,7 @@
 """The server: one socket on this machine, and the pages over it."""
 
 import socket
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -16,12 +17,18 @@ CLOSING = 3
 
 @contextmanager
 def bound(address: str, port: int) -> Iterator[socket.socket]:
-    """Take a port, so that a taken one is told before anything else happens."""
+    """Take a port: who asks from now on is kept waiting until `run` answers.
+
+    Raises:
+        DatelineError: another program has it.
+    """
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as taken:
-        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if sys.platform != "win32":  # there, it would let two programs have one port; elsewhere it only saves a wait after a restart
+            taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             taken.bind((address, port))
+            taken.listen()
         except OSError as error:
             raise DatelineError(f"port {port} of {address} cannot be taken ({error.strerror}); name another with --port") from error
         yield taken
