@@ -94,17 +94,27 @@ def test_spans_are_raw_across_wrapped_lines() -> None:
     assert moment.text == "last week Thursday"
 
 
-def test_long_hostile_sentence_is_quick() -> None:
-    for text in (
-        "about " * 3000,
-        "1 " * 3000 + "days",
-        "the " * 2000 + "week",
-        "last " * 2000,
-        "Nov. " * 1500,
-        "a hundred " * 1000,
-        "12" * 5000,
-    ):
-        moments.find(read(article(text, "2025-02-13")))
+HOSTILE = (
+    "about ",
+    "the last ",
+    "mid-",
+    "the end of ",
+    "1 ",
+    "Nov. ",
+    "a hundred ",
+    "12",
+    "1999-",
+    "fiscal year ",
+    "early late ",
+    "the year ",
+)
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_sentence_comes_to_an_end(words: str) -> None:
+    """A pattern that backtracks without bound would hang here; the digit at the end is what makes the sentence worth a look."""
+    text = words * (2900 // len(words)) + "5 days"
+    assert_grounded(moments.find(read(article(text, "2025-02-13"))), text)
 
 
 def test_zone_and_clock_change_nothing(monkeypatch) -> None:

@@ -50,7 +50,7 @@ def _day() -> re.Pattern[str]:
 @cache
 def _month() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:(?P<phase>(?i:{PHASE}|mid))[- ])?"
+        rf"\b(?:(?P<phase>(?i:{PHASE}))[- ])?"
         r"(?:(?P<ref>(?i:last|next|this past|this coming|this|the previous|the following)) )?"
         rf"(?P<month>{month_pattern()})"
         r"(?:(?:,? | of )(?P<year>1[5-9]\d\d|20\d\d)(?![\d%]|,\d|\.\d)| (?P<tail>(?:of )?(?:last|this|next) year))?"
@@ -126,6 +126,8 @@ def _is_month(scene: Scene, match: re.Match[str]) -> bool:
         return False
     if match["phase"] or match["ref"] or match["tail"]:
         return True
+    if word.text in {"MAY", "MARCH"}:
+        return False
     following, before = scene.after(match.end("month")), scene.before(match.start("month"))
     if word.lower in {"may", "march"} and (word.tag not in {"NNP", "NNPS"} or _is_walk(scene, match)):
         return False

@@ -27,12 +27,12 @@ _ADJ = r"(?:more|additional|consecutive|straight|full|whole|long|trading|busines
 @cache
 def _counted() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?i:(?P<about>(?:{ABOUT})*)(?:(?P<det>the|these|those) )?"
+        rf"\b(?i:(?P<about>(?:{ABOUT}){{0,3}})(?:(?P<det>the|these|those) )?"
         r"(?P<ref>(?:last|past|next|first|final|previous|coming|following|latest|preceding|other|another|initial|ensuing"
         r"|year-earlier|year-ago) )?"
         rf"(?:(?P<half>half an? |half-)|(?P<some>{SOME}) (?:of )?(?:more )?|(?P<more>another|an additional) (?={UNIT})"
         rf"|(?P<number>{number_pattern()})(?P<range>(?: to | or |-| ?– ?){number_pattern()})?[- ]|(?P<one>an?) )"
-        rf"(?P<adj>(?:{_ADJ} )*)(?P<unit>{UNIT}))(?![\w])(?P<half2> and a half\b)?(?P<orso> or so\b| or more\b| or two\b)?"
+        rf"(?P<adj>(?:{_ADJ} ){{0,3}})(?P<unit>{UNIT}))(?![\w])(?P<half2> and a half\b)?(?P<orso> or so\b| or more\b| or two\b)?"
         rf"(?P<tail> (?i:ago|earlier|later|before|from now|hence|old|afterwards?|after)\b| (?:before|after) that\b)?"
     )
 

@@ -47,7 +47,7 @@ _UNIT = re.compile(
     rf"(?P<unit>{_UNITS}|spring|summer|fall|autumn|winter))(?!\w|-\w)"
 )
 _BARE = re.compile(
-    rf"\b(?i:(?:(?P<phase>{PHASE}) (?:in )?)?the (?P<adj>(?:fiscal|calendar|full|entire|whole|current) )*"
+    rf"\b(?i:(?:(?P<phase>{PHASE}) (?:in )?)?the (?P<adj>(?:fiscal|calendar|full|entire|whole|current) ){{0,3}}"
     r"(?P<unit>quarter|year|month|week|weekend|day))(?!\w|-\w)"
 )
 _YEAR_END = re.compile(r"\b(?i:(?:the )?(?:(?P<ref>this|last|next) )?(?:around |about )?(?:year['’]s end|year[- ]end))(?!\w)")

@@ -21,8 +21,8 @@ _SURE_FROM, _SURE_TO = 1900, 2040
 
 _YEAR = re.compile(
     r"(?<![\w.,$£€#/'’])"
-    rf"(?P<phase>(?i:(?:(?:{PHASE}|mid)[- ]|around |about "
-    r"|(?:the )?(?:fiscal )?year |fiscal |calendar )*))"
+    rf"(?P<phase>(?i:(?:{PHASE}[- ]|around |about "
+    r"|(?:the )?(?:fiscal )?year |fiscal |calendar ){0,4}))"
     r"(?P<year>1[5-9]\d\d|20\d\d)(?![\d%]|,\d|\.\d)"
     r"(?P<tail> or (?:later|earlier))?"
     r"(?P<more>[-–](?P<last>(?:1[5-9]|20)\d\d|\d\d)(?![\w-]))?(?![\w/]|-\w)"
