@@ -1,6 +1,6 @@
 # Dateline: set up, show, test. Everything happens in .venv; nothing is opened, nothing is left running.
 #   make demo                          the brief of each sample story, on the terminal and as HTML under out/
-#   make demo ARTICLES="a.txt b.html"  the same for your own files
+#   make demo ARTICLES="a.txt b.html"  the same for your own files; DATES="a.txt=2024-10-14" says when one was published
 #   make test                          every test, with coverage
 # Set-up runs again only when a lock or pyproject.toml has changed.
 
@@ -8,11 +8,12 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 ARTICLES ?=
+DATES ?=
 
 .PHONY: demo test lint gate measure bench docs picture lock setup setup-full clean
 
 demo: setup
-	@$(BIN)/python scripts/demo.py $(ARTICLES)
+	@$(BIN)/python scripts/demo.py $(ARTICLES) $(addprefix --date=,$(DATES))
 
 test: setup-full
 	$(BIN)/python -m pytest -m "not gate" --cov=dateline --cov-report=term

@@ -1,6 +1,7 @@
 """The demo: `dateline brief` on each sample story, or on the files named, to the terminal and to one HTML file each.
 
-demo.py [FILE...]. Samples lie in examples/, one folder a story; the dates that their `expect.json` gives by option are given here too.
+demo.py [FILE...] [--date=FILE=DATE...]. Samples lie in examples/, one folder a story; the dates that their `expect.json` gives by
+option are given here too.
 """
 
 import json
@@ -37,7 +38,8 @@ def main() -> int:
     """Brief the files named, or every sample."""
     OUT.mkdir(exist_ok=True)
     if sys.argv[1:]:
-        piles = {"brief": (sys.argv[1:], list[str]())}
+        dates = [argument.removeprefix("--date=") for argument in sys.argv[1:] if argument.startswith("--date=")]
+        piles = {"brief": ([argument for argument in sys.argv[1:] if not argument.startswith("--date=")], dates)}
     else:
         piles = {folder.parent.name: sample(folder.parent) for folder in sorted((ROOT / "examples").glob("*/expect.json"))}
     pages, worst = [], 0

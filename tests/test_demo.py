@@ -27,9 +27,10 @@ def test_own_files_are_briefed_and_one_that_cannot_be_read_does_not_stop_it(tmp_
     good, empty = tmp_path / "a.txt", tmp_path / "b.txt"
     good.write_text("The mayor said on Monday that 40 people had left the island of Torlan.\n", encoding="utf-8")
     empty.write_text("", encoding="utf-8")
-    done = demo(str(good), str(empty), cwd=tmp_path)
+    done = demo(str(good), str(empty), "--date=a.txt=2024-10-15", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert "40 people" in done.stdout
+    assert "15 Oct 2024" in done.stdout
     assert "b.txt" in done.stdout + done.stderr
 
 
