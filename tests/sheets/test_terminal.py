@@ -119,3 +119,15 @@ def test_a_source_cannot_write_to_the_terminal(brief):
     text = shown(hostile)
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", text)
     assert "[bold]this[/bold]" in text
+
+
+def test_of_much_that_is_new_the_latest_is_told(brief):
+    story = brief.stories[0]
+    crew = next(claim for claim in story.claims if claim.id == "c-crew")
+    claims = tuple(replace(crew, id=f"n{i}", speakers=(replace(crew.speakers[0], name=f"Witness {i}"),)) for i in range(14))
+    new = tuple(replace(story.changes[1], after=claim.id) for claim in claims)
+    many = replace(brief, stories=(replace(story, claims=story.claims + claims, changes=new),))
+    changed = shown(many).partition("WHAT CHANGED")[2].partition("TIMELINE")[0]
+    assert "Witness 13 said" in changed
+    assert "Witness 1 said" not in changed
+    assert "2 more new claims" in shown(many)

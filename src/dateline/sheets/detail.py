@@ -10,9 +10,8 @@ precision of their rules (share of claims shown, expected precision of those sho
 MOST_FIGURES = 6
 """Figures without a source that a brief lists; beyond, an editor has stopped reading."""
 
-MOST_NEW = 8
-"""New statements listed under what changed: they all stand in the timeline as well."""
-
+MOST_NEW = 12
+"""New statements listed under what changed, the latest ones: they all stand in the timeline as well."""
 
 LONGEST_TITLE = 140
 """A story without a headline takes its first sentence for a title: no longer than a long headline."""

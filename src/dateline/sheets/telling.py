@@ -104,7 +104,7 @@ class _Teller:
         others = [self.sayings[id_] for id_ in side.claims if id_ in self.sayings and id_ not in told]
         lines += [(self._through(said), said.words, said.reason) for said in others]
         value = self._value(figures[0]) if figures else bounds(side.low, side.high)
-        speakers = ", ".join(one_line(name) for name in side.speakers)
+        speakers = names([one_line(name) for name in side.speakers])
         return Account(value, speakers or "no source given", side.origins, tuple(lines))
 
     def _value(self, figure: Figure) -> str:
@@ -133,7 +133,7 @@ class _Teller:
         new = [turn for turn in found if turn.kind == "new"]
         if len(new) > MOST_NEW and not self.detail.every:
             self.folded["more that is new"] = len(new) - MOST_NEW
-            found = [turn for turn in found if turn.kind != "new"] + new[:MOST_NEW]
+            found = [turn for turn in found if turn.kind != "new"] + new[-MOST_NEW:]  # the latest is the news
         return tuple(found)
 
     def _matters(self, change: Change) -> bool:
