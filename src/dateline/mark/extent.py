@@ -4,6 +4,7 @@ from dateline.mark.cues import lemma_of, verbs
 from dateline.mark.found import Site
 from dateline.mark.phrases import is_time, reach, trimmed
 
+_SURE = 2
 _BREAKS = frozenset({",", "--", "—", "–", "-", ";"})
 _OPENERS = frozenset({"that", "how"})
 _TAILS = frozenset({"with", "amid", "despite"})
@@ -81,11 +82,8 @@ def _speaks_again(site: Site, first: int, at: int) -> bool:
     ):
         return False
     cue = verbs().get(lemma_of(word))
-    if (
-        cue is None
-        or not (cue.clause == 2 or (cue.object == 2 and word.tag == "VBG"))
-        or any(words[c].dep.startswith("nsubj") for c in word.children)
-    ):
+    speaks = cue is not None and (cue.clause == _SURE or (cue.object == _SURE and word.tag == "VBG"))
+    if not speaks or any(words[c].dep.startswith("nsubj") for c in word.children):
         return False
     if word.dep == "conj" and word.tag in {"VBD", "VBZ", "VBP"} and words[word.head].pos not in {"VERB", "AUX"}:
         return True
@@ -113,7 +111,7 @@ def _doing(site: Site, preposition: int) -> bool:
 
 
 def continuation(site: Site, head: int, verb: int) -> int:
-    """Last index of what goes on after the clause: “..., but it had ...” with the same pronoun as subject, or “because ...” without a comma."""
+    """Give the last index of what goes on after the clause: “..., but it had ...” with the same pronoun, “because ...” without a comma."""
     words = site.sentence.words
     last = -1
     pronoun = next((words[c].lower for c in words[head].children if words[c].dep.startswith("nsubj")), "")

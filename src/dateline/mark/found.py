@@ -38,8 +38,8 @@ class Site:
 class Origin:
     """The source phrase: where it stands, its head word and the sentence of that, and whether it was taken from another verb.
 
-    `without` is the branch of the head that does not belong to the phrase; `pronoun` the place of a relative pronoun that stands for it, `also` a second
-    head that the parser did not coordinate with the first.
+    `without` is the branch of the head that does not belong to the phrase, `pronoun` the place of a relative pronoun that stands for it,
+    `also` a second head that the parser did not coordinate with the first.
     """
 
     start: int
@@ -55,7 +55,10 @@ class Origin:
 
 @dataclass(slots=True)
 class Found:
-    """One attribution in the making. `weight` says who wins a clash (higher), `site` where its cue stands, `verb` the index of the cue word."""
+    """One attribution in the making.
+
+    `weight` says who wins a clash (the higher; from 3 on it is surely speech), `site` is the sentence of the cue, `verb` the index of the cue word.
+    """
 
     rule: str
     says: str

@@ -8,7 +8,7 @@ from dateline.mark.found import Found, Piece, Site
 from dateline.mark.phrases import reach
 from dateline.mark.sources import origin
 
-_CONNECTORS = frozenset("but and yet so however meanwhile also still instead moreover furthermore nevertheless nonetheless".split())
+_CONNECTORS = frozenset("but and yet so however meanwhile also still instead moreover furthermore nevertheless nonetheless".split())  # noqa: SIM905 - words, not a list
 
 
 def find(site: Site) -> Iterator[Found]:
@@ -22,7 +22,7 @@ def find(site: Site) -> Iterator[Found]:
             continue
         source = origin(site, head)
         first, last = at, max(at + 1, _last_index(site, source.end))
-        places = _around(site, at, first, last)
+        places = _around(site, first, last)
         if places:
             yield Found(
                 "speech.according",
@@ -41,8 +41,8 @@ def _last_index(site: Site, end: int) -> int:
     return max(word.i for word in site.sentence.words if word.end <= end)
 
 
-def _around(site: Site, at: int, first: int, last: int) -> list[tuple[int, int]]:
-    """The clause on both sides of the phrase; a clause that is only coordinated with it stays out."""
+def _around(site: Site, first: int, last: int) -> list[tuple[int, int]]:
+    """Give the clause on both sides of the phrase; a clause that is only coordinated with it stays out."""
     words = site.sentence.words
     low, high = 0, len(words) - 1
     while (

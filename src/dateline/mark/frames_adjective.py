@@ -8,7 +8,7 @@ from dateline.mark.found import Found, Piece, Site
 from dateline.mark.phrases import reach
 from dateline.mark.sources import origin_of
 
-_PREDICATE = frozenset("be feel seem remain sound become look appear grow stay".split())
+_PREDICATE = frozenset("be feel seem remain sound become look appear grow stay".split())  # noqa: SIM905 - words, not a list
 
 
 def find(site: Site) -> Iterator[Found]:

@@ -66,9 +66,9 @@ def _rule(site: Site, verb: int, cue: Cue, *, passive: bool) -> str:
 
 
 def _clauses(site: Site, verb: int, cue: Cue, origin: Origin | None) -> list[tuple[int, int]]:
-    """The clauses that are objects of the verb, as stretches of text, without the source."""
+    """Give the clauses that are objects of the verb, as stretches of text, without the source."""
     words = site.sentence.words
-    found = []
+    found: list[tuple[int, int]] = []
     for child in words[verb].children:
         word = words[child]
         stray = word.dep == "dep" and child < verb and cue.clause == 2 and verb - child > 1 and _ends_in_comma(site, child)  # noqa: PLR2004 - 2 is "sure"
@@ -118,7 +118,7 @@ def _has_subject(site: Site, at: int) -> bool:
 
 
 def _aside(site: Site, verb: int, origin: Origin | None) -> list[tuple[int, int]]:
-    """What stands around “, X said,” or “as X said”: the clause that the cue hangs under, without the cue's own words."""
+    """Give what stands around “, X said,” or “as X said”: the clause that the cue hangs under, without the cue's own words."""
     words = site.sentence.words
     word = words[verb]
     head = word.head

@@ -10,11 +10,6 @@ from dateline.mark.sources import origin, subject
 from dateline.words.loader import words as listed
 
 _NAME = re.compile(r"(?:[A-Z][\w.'’-]*|[A-Z]\.)(?: (?:[A-Z(][\w.'’)-]*|of|the|de|van|von|al|bin)){0,6}(?: \([^()]{1,40}\))?: (?=\S)")
-_LABELS = frozenset(
-    "update updated updates note related photo photos video watch read more editor correction clarification listen subscribe source sources credit credits caption q a "
-    "question answer here date time location where when what why how who contact email phone tags topics filed breaking live analysis opinion "
-    "exclusive poll results score final results first second third fact facts step part chapter day session week option example warning summary total".split()
-)
 
 
 def find(site: Site) -> Iterator[Found]:
@@ -47,7 +42,7 @@ def _labelled(site: Site) -> Iterator[Found]:
 def _is_name(site: Site, end: int) -> bool:
     words = [word for word in site.sentence.words if word.end <= end]
     lowers = {word.lower for word in words}
-    if lowers & _LABELS or not words:
+    if lowers & listed("titles", "headings") or not words:
         return False
     return all(w.pos in {"PROPN", "ADP", "DET", "PUNCT", "NOUN", "ADJ", "X", "PART"} for w in words) and (
         any(w.pos == "PROPN" for w in words) or bool(lowers & (listed("titles", "titles") | listed("titles", "labels")))
@@ -78,7 +73,7 @@ def _introduced(site: Site) -> Iterator[Found]:
 
 
 def _governing(site: Site, before: int) -> int | None:
-    """The highest verb with a subject among the words before the quotation."""
+    """Give the highest verb with a subject among the words before the quotation."""
     words = site.sentence.words
     verbs = [w.i for w in words if w.end <= before and w.pos in {"VERB", "AUX"} and subject(site.sentence, w.i) is not None]
     return next((i for i in verbs if words[i].head == i or words[words[i].head].start >= before), None)

@@ -10,7 +10,7 @@ from dateline.mark.found import Found, Piece, Site
 from dateline.mark.phrases import reach
 from dateline.mark.sources import is_passive, origin_of
 
-_REQUESTS = frozenset("ask tell encourage advise call persuade direct command invite remind challenge press".split())
+_REQUESTS = frozenset("ask tell encourage advise call persuade direct command invite remind challenge press".split())  # noqa: SIM905 - words, not a list
 
 
 def find(site: Site, verb: int, cue: Cue) -> Iterator[Found]:
@@ -36,7 +36,7 @@ def find(site: Site, verb: int, cue: Cue) -> Iterator[Found]:
         return
     act = act_in(site, verb, [])
     addressed = told is not None or words[child].dep == "ccomp"
-    if addressed and (act == "statement" or act == "question") and lemma_of(words[verb]) in _REQUESTS:
+    if addressed and act in {"statement", "question"} and lemma_of(words[verb]) in _REQUESTS:
         act = "demand"
     if not addressed and lemma_of(words[verb]) == "ask":
         act = "demand"

@@ -50,7 +50,7 @@ def _targets(site: Site, about: int | None, act: str) -> list[int]:
 
 
 def _called(site: Site, verb: int) -> tuple[str, int, int, int | None] | None:
-    """“called X Y”: at least an object and a name, or an object that holds a quotation."""
+    """Read “called X Y”: at least an object and a name, or an object that holds a quotation."""
     words = site.sentence.words
     right = [c for c in words[verb].children if c > verb and words[c].dep not in _ASIDE and not is_time(site.sentence, c)]
     objects = [c for c in right if words[c].dep in {"dobj", "dative", "nsubj"}]
@@ -85,7 +85,7 @@ def _regarded(site: Site, verb: int) -> tuple[str, int, int, int | None] | None:
 
 
 def _shown(site: Site, verb: int, source: Origin) -> tuple[str, int, int, int | None] | None:
-    """“the poll shows X ahead”: all that stands on the right of the verb, where a document is the subject."""
+    """Read “the poll shows X ahead”: all that stands on the right of the verb, where a document is the subject."""
     words = site.sentence.words
     if source.sentence.words[source.head].lemma not in listed("objects", "documents"):
         return None

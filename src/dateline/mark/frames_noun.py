@@ -8,9 +8,10 @@ from dateline.mark.found import Found, Origin, Piece, Site
 from dateline.mark.phrases import reach
 from dateline.mark.sources import origin, origin_of
 
-_LIGHT = frozenset(
-    "make issue have express give release send voice raise face draw get offer receive win gain show hold share take provide file publish post".split()
-)
+_LIGHT_VERBS = """
+make issue have express give release send voice raise face draw get offer receive win gain show hold share take provide file publish post
+"""
+_LIGHT = frozenset(_LIGHT_VERBS.split())
 
 
 def find(site: Site) -> Iterator[Found]:
@@ -54,7 +55,7 @@ def _preposition(site: Site, at: int, lemma: str) -> tuple[str, int, int] | None
         return None
     for child in words[at].children:
         if child > at and words[child].dep == "prep" and words[child].lower in listed("nouns", "prepositions"):
-            first, last = reach(site.sentence, child)
+            _, last = reach(site.sentence, child)
             if last > child:
                 return "speech.noun-preposition", child + 1, last
     return None

@@ -14,8 +14,8 @@ from dateline.words.loader import words as listed
 
 _GERUND_NEAR = 3
 """Words between verb and gerund in “supports cutting the tax”."""
-_WHERETO = frozenset("into onto off away up down across through back toward towards out".split())
-_WHEN = frozenset("during after before since until despite through via by".split())
+_WHERETO = frozenset("into onto off away up down across through back toward towards out".split())  # noqa: SIM905 - words, not a list
+_WHEN = frozenset("during after before since until despite through via by".split())  # noqa: SIM905 - words, not a list
 _AIMED: frozenset[Act] = frozenset({"accusation", "criticism", "praise", "denial", "support", "opposition", "warning"})
 _RELATIVE = frozenset({"that", "which", "whom", "who"})
 
@@ -65,7 +65,7 @@ def _rule(site: Site, verb: int, cue: Cue) -> str:
 
 
 def _object(site: Site, verb: int) -> tuple[tuple[int, int] | None, int | None]:
-    """The stretch of the object with the phrases that follow it, and its head; of “which X criticized” the noun before."""
+    """Give the stretch of the object with the phrases that follow it, and its head; of “which X criticized” the noun before."""
     words = site.sentence.words
     objects = [
         c
@@ -90,7 +90,7 @@ def _object(site: Site, verb: int) -> tuple[tuple[int, int] | None, int | None]:
 
 
 def _tails(site: Site, verb: int, after: int) -> list[int]:
-    """The prepositional phrases that follow the object and belong to what is said of it."""
+    """Give the prepositional phrases that follow the object and belong to what is said of it."""
     words = site.sentence.words
     found = []
     for child in words[verb].children:
@@ -109,7 +109,7 @@ def _tails(site: Site, verb: int, after: int) -> list[int]:
 
 
 def _reduced(site: Site, verb: int, cue: Cue) -> Iterator[Found]:
-    """“a plan backed by X”: the noun before is what is said about."""
+    """Read “a plan backed by X”: the noun before is what is said about."""
     words = site.sentence.words
     by = agent(site.sentence, verb)
     if by is None:

@@ -16,7 +16,8 @@ _ACTS: dict[tuple[str, str], Act] = {
     ("ask", "for"): "demand", ("argue", "against"): "opposition", ("argue", "for"): "support", ("speak", "against"): "opposition",
     ("warn", "against"): "warning", ("rail", "against"): "criticism", ("lash", "at"): "criticism", ("hit", "at"): "criticism",
     ("vote", "for"): "support", ("vote", "against"): "opposition", ("campaign", "for"): "support", ("campaign", "against"): "opposition",
-    ("rally", "against"): "opposition", ("demonstrate", "against"): "opposition", ("lobby", "for"): "demand", ("lobby", "against"): "opposition",
+    ("rally", "against"): "opposition", ("demonstrate", "against"): "opposition", ("lobby", "for"): "demand",
+    ("lobby", "against"): "opposition",
     ("agree", "with"): "support", ("agree", "to"): "promise", ("believe", "in"): "belief", ("object", "to"): "opposition",
     ("admit", "to"): "admission", ("confess", "to"): "admission", ("apologize", "for"): "admission", ("apologise", "for"): "admission",
 }  # fmt: skip
@@ -56,7 +57,7 @@ def find(site: Site, verb: int, cue: Cue) -> Iterator[Found]:
 
 
 def _infinitive_end(site: Site, verb: int, after: int) -> int:
-    """“called on X to do ...”: the infinitive belongs to what is asked."""
+    """Read “called on X to do ...”: the infinitive belongs to what is asked."""
     words = site.sentence.words
     for child in words[verb].children:
         if (
@@ -69,7 +70,7 @@ def _infinitive_end(site: Site, verb: int, after: int) -> int:
 
 
 def _tail_end(site: Site, verb: int, after: int) -> int:
-    """“referred to X as Y”, “lashed out at X for Y”: the next phrase goes on."""
+    """Read “referred to X as Y”, “lashed out at X for Y”: the next phrase goes on."""
     words = site.sentence.words
     for child in words[verb].children:
         if child > after and words[child].dep == "prep" and words[child].lower in {"as", "for", "over"}:

@@ -45,7 +45,7 @@ def attach(founds: list[Found], quoted: list[list[Quotation]], paragraphs: list[
 def _owner(
     quotation: Quotation, index: Nearby, quoted: list[list[Quotation]], paragraphs: list[Paragraph]
 ) -> tuple[Found | None, tuple[int, int] | None]:
-    """Give the attribution that the quotation belongs to, if any, and the place that it takes; no place where it is no sentence of its own."""
+    """Give the attribution that the quotation belongs to, if any, and the place that it takes (none: it is no sentence of its own)."""
     paragraph = paragraphs[quotation.paragraph]
     beside = _same_sentence(quotation, index, paragraph)
     if beside is not None:
@@ -162,7 +162,7 @@ def _same_sentence(quotation: Quotation, index: Nearby, paragraph: Paragraph) ->
 
 
 def _own_place(quotation: Quotation, around: _Around, index: Nearby, paragraph: Paragraph) -> tuple[int, int] | None:
-    """Give the quotation where it fills its sentences; the whole sentence where it begins one in which nobody else speaks, after a quotation."""
+    """Give the quotation where it fills its sentences; else, after a quotation, the whole sentence that it begins and in which nobody speaks."""
     outside = sum(max(0, quotation.start - s.start) + max(0, s.end - quotation.end) for s in around.own)
     if outside <= _WHOLE:
         return quotation.start, quotation.end
@@ -204,7 +204,7 @@ def _of_sentence(index: int, number: int, paragraph: Paragraph) -> Found | None:
 
 
 def _announcing(sentence: Sentence) -> int | None:
-    """The last cue verb of the sentence that has a subject, else its root."""
+    """Give the last cue verb of the sentence that has a subject, else its root."""
     verbs_here = [w.i for w in sentence.words if w.pos == "VERB" and subject(sentence, w.i) is not None]
     cues = [i for i in verbs_here if (cue := verbs().get(lemma_of(sentence.words[i]))) is not None and (cue.quote or cue.clause)]
     if cues:

@@ -6,12 +6,13 @@ from dateline.model.party import Mention, Person
 from dateline.words.loader import words as listed
 
 _PRONOUNS: dict[str, Person | None] = {
-    "he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she", "it": "it", "its": "it",
+    "he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she",
+    "it": "it", "its": "it",
     "itself": "it", "they": "they", "them": "they", "their": "they", "themselves": "they", "i": None, "me": None, "we": None, "us": None,
     "you": None, "who": None, "both": "they", "many": "they", "some": "they", "others": "they", "most": "they", "few": "they",
 }  # fmt: skip
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "any", "another", "many", "several", "other"})
-_HONORIFICS = frozenset("mr mrs ms miss mx mr. mrs. ms. mx. sir dame lady lord".split())
+_HONORIFICS = frozenset("mr mrs ms miss mx mr. mrs. ms. mx. sir dame lady lord".split())  # noqa: SIM905 - words, not a list
 """Titles that tell man from woman and name no role."""
 _BY_TITLE: tuple[tuple[str, Person], ...] = (("women", "she"), ("men", "he"))
 _PLURAL = frozenset({"NNS", "NNPS"})
@@ -60,7 +61,7 @@ def mention_of(paragraph: Paragraph, sentence: Sentence, head: int, without: int
 
 
 def _apposition(sentence: Sentence, head: int, first: int, last: int) -> int | None:
-    """The apposition of the phrase; of “the mayor of Redwater, Ann Doe” the parser hangs it on the place."""
+    """Give the apposition of the phrase; of “the mayor of Redwater, Ann Doe” the parser hangs it on the place."""
     words = sentence.words
     own = next((c for c in words[head].children if words[c].dep == "appos" and first <= c <= last), None)
     if own is not None or words[head].lower not in listed("titles", "titles"):
@@ -74,12 +75,12 @@ def _apposition(sentence: Sentence, head: int, first: int, last: int) -> int | N
 
 
 def _is_party(sentence: Sentence, at: int) -> bool:
-    """A conjunct that is a party: not a mere modifier run together by the parser."""
+    """Give a conjunct that is a party: not a mere modifier run together by the parser."""
     return sentence.words[at].pos in {"NOUN", "PROPN", "PRON"}
 
 
 def _single(sentence: Sentence, head: int, without: int | None) -> tuple[int, int]:
-    """The noun phrase without its conjuncts."""
+    """Give the noun phrase without its conjuncts."""
     first, last = noun_phrase(sentence, head, without)
     for child in sentence.words[head].children:
         if sentence.words[child].dep in {"cc", "conj", "preconj"} and child > head:
@@ -159,7 +160,7 @@ def _head_word(name: str, head: str, *, proper: bool) -> str:
 
 
 def _person(sentence: Sentence, place: tuple[int, int], role: str | None, name: str, *, proper: bool) -> Person | None:
-    """The pronoun that fits, by form and title; `place` is first word and head of the phrase."""
+    """Give the pronoun that fits, by form and title; `place` is first word and head of the phrase."""
     first, head = place
     words = sentence.words
     if words[head].tag in _PLURAL and not (proper and role):

@@ -102,7 +102,7 @@ def _common(left: list[Piece], right: list[Piece]) -> int:
 
 
 def _one_of(known: Found, found: Found) -> Found:
-    """The grammar tells more than a quotation beside the verb, unless the quotation reaches further; an aside tells less."""
+    """Give the grammar tells more than a quotation beside the verb, unless the quotation reaches further; an aside tells less."""
     quotes = [f for f in (known, found) if f.rule == "speech.quote"]
     if len(quotes) != 1:
         return found if found.weight > known.weight else known

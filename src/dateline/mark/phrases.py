@@ -5,12 +5,11 @@ from dateline.mark.reading import Sentence
 _EDGE = " ,;:–—-"
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "parataxis"})
 _NOT_OF_NOUN = _CLAUSES | {"npadvmod", "dep", "mark", "intj", "meta", "preconj", "nsubj", "cop", "aux", "tmod"}
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
-_SPANS = frozenset("day week month year night morning afternoon evening weekend time hour minute".split())
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december jan jan. feb feb. mar. apr. aug aug. "
-    "sept sept. sep oct oct. nov nov. dec dec.".split()
-)
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())  # noqa: SIM905 - words, not a list
+_SPANS = frozenset("day week month year night morning afternoon evening weekend time hour minute".split())  # noqa: SIM905 - words, not a list
+_LONG_MONTHS = "january february march april may june july august september october november december"
+_SHORT_MONTHS = "jan jan. feb feb. mar. apr. aug aug. sept sept. sep oct oct. nov nov. dec dec."
+_MONTHS = frozenset(f"{_LONG_MONTHS} {_SHORT_MONTHS}".split())
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -41,7 +40,7 @@ def is_time(sentence: Sentence, i: int) -> bool:
 
 
 def noun_phrase(sentence: Sentence, head: int, without: int | None = None) -> tuple[int, int]:
-    """First and last index of the noun phrase of `head`: with its title, apposition and coordinated nouns, without a clause set off by a comma.
+    """Give first and last index of the noun phrase of `head`: with title, apposition and coordination, without a clause set off by a comma.
 
     `without` is a word whose branch is left out (the relative clause in which the cue stands).
     """
@@ -55,7 +54,7 @@ def noun_phrase(sentence: Sentence, head: int, without: int | None = None) -> tu
                 kept.add(child)
                 queue.append(child)
     first = last = head
-    while first - 1 in kept or (first >= 2 and words[first - 1].dep == "punct" and first - 2 in kept):
+    while first - 1 in kept or (first > 1 and words[first - 1].dep == "punct" and first - 2 in kept):
         first -= 1
     while last + 1 in kept or (last + 2 < len(words) and words[last + 1].dep == "punct" and last + 2 in kept):
         last += 1

@@ -23,14 +23,14 @@ _AHEAD = 2_000
 """Characters within which the marks of an inner and an outer pair must close."""
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _SINGLE = re.compile(r"(?:(?<=^)|(?<=[ (—–]))(?:‘(?=\w)[^‘“”\"]{1,600}?[\w.,!?…]’|'(?=\w)[^'“”\"]{12,600}?[.,!?…]')(?=[ .,;:!?)—–]|$)")
-"""Single marks as the outer ones: curly by shape; straight ones (apostrophes!) only around twelve characters or more that end in punctuation."""
+"""Single marks as the outer ones: curly by shape; straight ones (apostrophes!) only around twelve characters that end in punctuation."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Quotation:
     """`start` to `end` (marks included) of the view of paragraph number `paragraph`.
 
-    `closed` is false where the closing mark is missing, `continues` true where the quotation goes on in the next paragraph, `words` counts the words within.
+    `closed` is false where the closing mark is missing, `continues` true where it goes on in the next paragraph, `words` counts its words.
     """
 
     paragraph: int
@@ -62,10 +62,10 @@ def _in_paragraph(index: int, paragraph: Paragraph, following: str) -> list[Quot
     pairs = [(m.start(), m.end(), True) for m in _SINGLE.finditer(text)] if not _MARK.search(text) else _pairs(text)
     found = []
     covered = 0
-    for place, (start, end, closed) in enumerate(pairs):
+    for place, (start, provisional, closed) in enumerate(pairs):
         if start < covered:
             continue
-        continues = False
+        continues, end = False, provisional
         if not closed:
             continues = place + 1 == len(pairs) and following[:1] in {"“", '"', "„", "«", "``"} and following[:1] != ""
             limit = pairs[place + 1][0] if place + 1 < len(pairs) else len(text)

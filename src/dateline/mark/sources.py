@@ -10,6 +10,9 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _NOUN_LIKE = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "DT", "JJ", "PRP"})
 _PHRASE = _NOUN_LIKE | {"POS", "JJ", "PRP$", "NNPS", "VBN", "CC"}
 """Tags of a plain noun phrase."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SHARING = frozenset({"conj", "xcomp", "advcl", "ccomp", "aux", "dep"})
+"""Relations in which a verb shares the subject of the verb above."""
 _TERM = 4
 """Words of a quotation that may be a term in the name of a source (“the “Stay” camp”)."""
 _STRAY = frozenset({"dep", "npadvmod", "amod", "nummod", "attr", "nmod", "intj", "appos"})
@@ -50,7 +53,7 @@ def _in_foreign_quotation(site: Site, verb: int, taken: Origin) -> bool:
 
 
 def _outside(site: Site, verb: int) -> Origin | None:
-    """The noun phrase that stands right before the cue, or right after it ("said Ann Doe"), by the order of words alone."""
+    """Give the noun phrase that stands right before the cue, or right after it ("said Ann Doe"), by the order of words alone."""
     words = site.sentence.words
     for step in (-1, 1):
         at = verb + step
@@ -75,7 +78,7 @@ def origin(site: Site, head: int, without: int | None = None, *, inherited: bool
 
 
 def _pronoun(sentence: Sentence, clause: int) -> tuple[int, int] | None:
-    """The relative pronoun that is the subject of a relative clause."""
+    """Give the relative pronoun that is the subject of a relative clause."""
     own = subject(sentence, clause, passive=True)
     if own is None or sentence.words[own].lower not in _RELATIVE:
         return None
@@ -146,40 +149,23 @@ def _antecedent(sentence: Sentence, verb: int) -> tuple[int, int | None, bool] |
     return None
 
 
-def _inherited(sentence: Sentence, verb: int, left: int) -> tuple[int, int | None, bool] | None:
+def _inherited(sentence: Sentence, verb: int, left: int) -> tuple[int, int | None, bool] | None:  # noqa: PLR0911 - one line a relation
+    """Take the source from the verb or noun that the cue hangs on."""
     words = sentence.words
-    word = words[verb]
-    head = word.head
-    if head == verb:
+    word, above = words[verb], words[words[verb].head]
+    if above.i == verb:
         return None
-    above = words[head]
     if word.dep in {"acl", "relcl"}:
         return _of_noun(sentence, verb, left)
     if word.dep == "pcomp":
-        return _through(sentence, above.head, left, passive=True) if above.head != head else None
+        return _through(sentence, above.head, left, passive=True) if above.head != above.i else None
     if word.dep in {"advcl", "parataxis", "dep"} and word.tag in {"VBG", "VBN"}:
         return _speaker_above(sentence, verb, left)
-    if (
-        word.dep == "conj"
-        and word.tag in {"VBD", "VBZ", "VBP"}
-        and _sure(sentence, verb)
-        and not _sure(sentence, head)
-        and any(words[c].dep == "ccomp" for c in word.children)
-    ):
-        found = _speaker_above(sentence, verb, left)
-        if found is not None:
-            return found
-    if word.dep == "conj" and word.tag in {"VBD", "VBZ", "VBP"} and above.pos not in _VERBAL:
-        higher = next(
-            (a.i for a in sentence.ancestors(verb) if a.pos in _VERBAL and subject(sentence, a.i, passive=True) is not None), None
-        )
-        return None if higher is None else _through(sentence, higher, left, passive=True)
-    if word.dep == "xcomp":
-        taken = next((c for c in above.children if words[c].dep in {"dobj", "dative"} and c < verb), None)
-        if taken is not None and verbs().get(lemma_of(above)) is not None and verbs()[lemma_of(above)].addressed:
-            return taken, None, True
-    if word.dep in {"conj", "xcomp", "advcl", "ccomp", "aux", "dep"} and above.pos in _VERBAL | {"ADJ", "NOUN"}:
-        return _through(sentence, head, left, passive=True)
+    found = _coordinated(sentence, verb, left) or _told_to_speak(sentence, verb)
+    if found is not None:
+        return found
+    if word.dep in _SHARING and above.pos in _VERBAL | {"ADJ", "NOUN"}:
+        return _through(sentence, above.i, left, passive=True)
     return None
 
 
@@ -198,7 +184,7 @@ def _through(sentence: Sentence, verb: int, left: int, *, passive: bool) -> tupl
 
 
 def _of_noun(sentence: Sentence, verb: int, left: int) -> tuple[int, int | None, bool] | None:
-    """“a letter saying ...” is the letter's; “..., saying” after a comma is the speaker's."""
+    """Read “a letter saying ...” is the letter's; “..., saying” after a comma is the speaker's."""
     words = sentence.words
     word = words[verb]
     if word.tag == "VBN":
@@ -219,8 +205,7 @@ def _sure(sentence: Sentence, verb: int) -> bool:
 
 
 def _speaker_above(sentence: Sentence, verb: int, left: int) -> tuple[int, int | None, bool] | None:
-    """The subject of the outermost verb of saying above, else of the verb that the participle hangs on."""
-    words = sentence.words
+    """Give the subject of the outermost verb of saying above, else of the verb that the participle hangs on."""
     nearest: int | None = None
     speaking: int | None = None
     for above in sentence.ancestors(verb):
@@ -233,3 +218,30 @@ def _speaker_above(sentence: Sentence, verb: int, left: int) -> tuple[int, int |
     if speaking is not None:
         return _through(sentence, speaking, left, passive=False)
     return None if nearest is None else _through(sentence, nearest, left, passive=True)
+
+
+def _coordinated(sentence: Sentence, verb: int, left: int) -> tuple[int, int | None, bool] | None:
+    """Read “... and added that ...” as the speaker's, where the parser coordinated it with a word of what was said."""
+    words = sentence.words
+    word, above = words[verb], words[words[verb].head]
+    if word.dep != "conj" or word.tag not in _FINITE:
+        return None
+    if _sure(sentence, verb) and not _sure(sentence, above.i) and any(words[c].dep == "ccomp" for c in word.children):
+        found = _speaker_above(sentence, verb, left)
+        if found is not None:
+            return found
+    if above.pos in _VERBAL:
+        return None
+    higher = next((a.i for a in sentence.ancestors(verb) if a.pos in _VERBAL and subject(sentence, a.i, passive=True) is not None), None)
+    return None if higher is None else _through(sentence, higher, left, passive=True)
+
+
+def _told_to_speak(sentence: Sentence, verb: int) -> tuple[int, int | None, bool] | None:
+    """Read “urged X to say ...” as X's saying."""
+    words = sentence.words
+    above = words[words[verb].head]
+    cue = verbs().get(lemma_of(above))
+    if words[verb].dep != "xcomp" or cue is None or not cue.addressed:
+        return None
+    taken = next((c for c in above.children if words[c].dep in {"dobj", "dative"} and c < verb), None)
+    return None if taken is None else (taken, None, True)

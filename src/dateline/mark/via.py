@@ -87,7 +87,7 @@ def _through(sentence: Sentence, preposition: int) -> list[int]:
 
 
 def _took_statement(found: Found, head: int, mention: Mention) -> bool:
-    """Tell whether one bare name, no person's, country's or body's, took a statement or an interview: that is a newsroom, whatever it is called."""
+    """Tell whether one bare name, no person's, country's or body's, took a statement or an interview: that is a newsroom."""
     words = found.site.sentence.words
     link = words[words[head].head]
     vehicle = words[link.head]

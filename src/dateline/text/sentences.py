@@ -2,27 +2,29 @@
 
 import re
 
-_TITLES = (
-    "Mr Mrs Ms Mx Dr Prof Rev Fr Sr Jr St Gen Col Lt Maj Capt Cmdr Sgt Cpl Pvt Adm Brig Gov Sen Sens Rep Reps Pres Hon Amb Supt Det Insp Atty "
-    "Messrs Mme Mlle"
-)
+_TITLES = """
+Mr Mrs Ms Mx Dr Prof Rev Fr Sr Jr St Gen Col Lt Maj Capt Cmdr Sgt Cpl Pvt Adm Brig Gov Sen Sens Rep Reps Pres Hon Amb Supt Det Insp Atty
+Messrs Mme Mlle
+"""
 _NEVER = frozenset(_TITLES.split()) | frozenset({"vs", "cf", "viz", "approx", "Mt", "Ft", "No", "Nos", "no"})
-_BEFORE_NUMBER = frozenset("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec pp vol fig est nos al".split())
-_MAYBE = frozenset(
-    "Inc Ltd Co Corp Bros Ave Blvd Rd dept Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Mo Mont Neb Nev Okla Ore Pa Penn "
-    "Tenn Tex Va Vt Wash Wis Wyo Mon Tue Tues Wed Thu Thur Thurs Fri".split()
-)
+_NUMBERED = "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec pp vol fig est nos al"
+_BEFORE_NUMBER = frozenset(_NUMBERED.split())
+_ABBREVIATED = """
+Inc Ltd Co Corp Bros Ave Blvd Rd dept Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Mo Mont Neb Nev Okla Ore
+Pa Penn Tenn Tex Va Vt Wash Wis Wyo Mon Tue Tues Wed Thu Thur Thurs Fri
+"""
+_MAYBE = frozenset(_ABBREVIATED.split())
 """Abbreviations that may also end a sentence: they do before a word that commonly opens one."""
 
-_OPENING_WORDS = frozenset(
-    "A About According After All Although Among An And Another As At Because Before Both But By Despite During Each Earlier Even Every For From Have He "
-    "Her Here His How However I If In Instead Is It Its Just Last Later Like Many Meanwhile More Most My No Nor Not Nothing Now Of On Once One Only Or "
-    "Other Others Our Over She Since So Some Still Such Than That The Their Then There These They This Those Though Through To Two Under Until We Well "
-    "What When Where Whether Which While Who Why With You Your Yet".split()
-)
-_UNFINISHED = frozenset(
-    "a an the of to in on at for from with by and or but that is are was were be been as into than their its his her our my your".split()
-)
+_OPENING = """
+A About According After All Although Among An And Another As At Because Before Both But By Despite During Each Earlier Even Every For From
+Have He Her Here His How However I If In Instead Is It Its Just Last Later Like Many Meanwhile More Most My No Nor Not Nothing Now Of On Once One
+Only Or Other Others Our Over She Since So Some Still Such Than That The Their Then There These They This Those Though Through To Two Under
+Until We Well What When Where Whether Which While Who Why With You Your Yet
+"""
+_OPENING_WORDS = frozenset(_OPENING.split())
+_LEADING = "a an the of to in on at for from with by and or but that is are was were be been as into than their its his her our my your"
+_UNFINISHED = frozenset(_LEADING.split())
 """Words after which no sentence ends: an ellipsis there stands for left-out words."""
 
 _END = re.compile(r"(?:[.!?]+|…)[\"'”’»)\]]*(?= |$)")
@@ -35,12 +37,13 @@ _AFTER_CLOCK = re.compile(
 _LAST_WORD = re.compile(r"([A-Za-z][\w'’-]*)$")
 _FIRST_WORD = re.compile(r"[A-Za-z]+")
 _SAYING = (
-    "said says asked asks added adds replied replies told wrote writes tweeted shouted cried yelled joked quipped exclaimed repeated continued remarked "
-    "declared answered responded insisted wondered argued noted recalled chanted screamed demanded explained mused"
+    "said says asked asks added adds replied replies told wrote writes tweeted shouted cried yelled joked quipped exclaimed repeated continued "
+    "remarked declared answered responded insisted wondered argued noted recalled chanted screamed demanded explained mused"
 )
 _SPEAKER = re.compile(
     r"(?:[A-Z][\w.'’-]*|the|one|another)(?: [\w.,'’-]+){0,12}? (?:" + "|".join(_SAYING.split()) + r")"
-    r"(?=[.,:;]|$| (?:in|on|at|to|during|after|while|when|as|of|with|by|from|about|before|last|this|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+    r"(?=[.,:;]|$| (?:in|on|at|to|during|after|while|when|as|of|with|by|from|about|before|last|this|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )
 """“...?” Ann Doe asked: the sentence goes on after a quotation that ends in a mark of its own."""
 
