@@ -5,14 +5,20 @@ What comes back is checked against the hints: a stored value that is none of its
 """
 
 import json
+from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
-from functools import cache
+from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from dateline.model.errors import DatelineError
 
 Noun = TypeVar("Noun")
+
+_Reader = Callable[[Any], object]
+
+_LONGEST = 60
+"""Characters of a stored value that a message shows."""
 
 _REQUIRED = object()
 """Stands for: there is no value that may be left out."""
@@ -61,7 +67,7 @@ def plain(value: object) -> Any:  # noqa: ANN401 - JSON has no narrower type
 
 
 def built(kind: type[Noun], raw: object, **known: object) -> Noun:
-    """Turn dicts and lists back into a value of `kind`.
+    """Turn dicts and lists back into a value of `kind`; `known` gives fields that `raw` does not have.
 
     >>> from dateline.model.span import Span
     >>> built(Span, {"source": "a1", "start": 4, "end": 9})
@@ -70,19 +76,40 @@ def built(kind: type[Noun], raw: object, **known: object) -> Noun:
     Traceback (most recent call last):
     dateline.model.errors.DatelineError: Span.start: wanted int, found '4'
     """
-    made: Noun = _noun(kind, raw, kind.__name__, known)
+    try:
+        made: Noun = _filled(kind, raw, known)
+    except _Misfit as misfit:
+        raise DatelineError(f"{kind.__name__}{misfit.where}: {misfit.says}") from None
     return made
 
 
+class _Misfit(Exception):
+    """A stored value that is none of its type: the place is put together on the way out, so that what fits costs nothing."""
+
+    def __init__(self, says: str) -> None:
+        self.where = ""
+        self.says = says
+        super().__init__(says)
+
+    def within(self, where: str) -> "_Misfit":
+        self.where = where + self.where
+        return self
+
+
+def _wanted(what: str, raw: object) -> _Misfit:
+    shown = repr(raw)
+    return _Misfit(f"wanted {what}, found {shown if len(shown) < _LONGEST else shown[:_LONGEST] + '...'}")
+
+
 @cache
-def _shape(kind: type) -> tuple[tuple[str, Any, object, object], ...]:
-    """Give name, type, the value that is left out, and what stands for a field that an older row does not have."""
+def _shape(kind: type) -> tuple[tuple[str, _Reader, object, object], ...]:
+    """Give name, reader, the value that is left out, and what stands for a field that an older row does not have."""
     hints = get_type_hints(kind)
     shape = []
     for field in fields(kind):
         absent = _absent(hints[field.name])
         missing = field.default if absent is _REQUIRED and field.default is not MISSING else absent
-        shape.append((field.name, hints[field.name], absent, missing))
+        shape.append((field.name, _reader(hints[field.name]), absent, missing))
     return tuple(shape)
 
 
@@ -94,56 +121,86 @@ def _absent(hint: Any) -> object:  # noqa: ANN401 - a type hint is no type
     return _REQUIRED
 
 
-def _noun(kind: type, raw: object, where: str, known: dict[str, object]) -> Any:  # noqa: ANN401 - the kind is only known at run time
+def _filled(kind: type, raw: object, known: dict[str, object]) -> Any:  # noqa: ANN401 - the kind is only known at run time
     if not isinstance(raw, dict):
-        raise _refused(where, "an object", raw)
-    values = {}
-    for name, hint, _, missing in _shape(kind):
-        if name in known:
-            values[name] = known[name]
-        elif name in raw:
-            values[name] = _value(hint, raw[name], f"{where}.{name}")
-        elif missing is _REQUIRED:
-            raise DatelineError(f"{where}.{name}: missing")
-        else:
+        raise _wanted("an object", raw)
+    values = dict(known)
+    for name, read, _, missing in _shape(kind):
+        if name in raw:
+            if name in known:
+                continue
+            try:
+                values[name] = read(raw[name])
+            except _Misfit as misfit:
+                raise misfit.within(f".{name}") from None
+        elif name not in known:
+            if missing is _REQUIRED:
+                raise _Misfit("missing").within(f".{name}")
             values[name] = missing
     return kind(**values)
 
 
-def _value(hint: Any, raw: object, where: str) -> object:  # noqa: ANN401 - see `_absent`
-    origin = get_origin(hint)
+@cache
+def _reader(hint: Any) -> _Reader:  # noqa: ANN401 - see `_absent`
+    """Give what turns raw JSON into a value of this type. Made once a type, for a ledger holds very many of each."""
+    origin, inner = get_origin(hint), get_args(hint)
     if origin is tuple:
-        return _tuple(get_args(hint), raw, where)
+        return _list_reader(_reader(inner[0])) if Ellipsis in inner else _row_reader(tuple(map(_reader, inner)))
     if origin is Literal:
-        if raw not in get_args(hint):
-            raise _refused(where, f"one of {', '.join(map(repr, get_args(hint)))}", raw)
-        return raw
+        return _choice_reader(inner)
     if origin in {UnionType, Union}:
-        (inner,) = (item for item in get_args(hint) if item is not NoneType)
-        return None if raw is None else _value(inner, raw, where)
+        (other,) = (_reader(item) for item in inner if item is not NoneType)
+        return lambda raw: None if raw is None else other(raw)
     if isinstance(hint, type) and is_dataclass(hint):
-        return _noun(hint, raw, where, {})
-    if hint is float and isinstance(raw, int) and not isinstance(raw, bool):
-        return raw  # a whole number stays exact, however large
-    if not isinstance(raw, hint) or (isinstance(raw, bool) and hint is not bool):
-        raise _refused(where, hint.__name__, raw)
+        return partial(_filled, hint, known={})
+    return _float if hint is float else partial(_plain, hint)
+
+
+def _plain(kind: type, raw: object) -> object:
+    if type(raw) is not kind:  # a bool is an int to isinstance
+        raise _wanted(kind.__name__, raw)
     return raw
 
 
-def _tuple(hints: tuple[Any, ...], raw: object, where: str) -> tuple[object, ...]:
-    if not isinstance(raw, list):
-        raise _refused(where, "a list", raw)
-    if Ellipsis in hints:
-        return tuple(_value(hints[0], item, f"{where}[{index}]") for index, item in enumerate(raw))
-    if len(hints) != len(raw):
-        raise _refused(where, f"a list of {len(hints)}", raw)
-    return tuple(_value(hint, item, f"{where}[{index}]") for index, (hint, item) in enumerate(zip(hints, raw, strict=True)))
+def _float(raw: object) -> object:
+    if type(raw) is not float and type(raw) is not int:  # a whole number stays exact, however large
+        raise _wanted("float", raw)
+    return raw
 
 
-def _refused(where: str, wanted: str, raw: object) -> DatelineError:
-    return DatelineError(f"{where}: wanted {wanted}, found {_short(raw)}")
+def _choice_reader(choices: tuple[object, ...]) -> _Reader:
+    def read(raw: object) -> object:
+        if raw not in choices:
+            raise _wanted(f"one of {', '.join(map(repr, choices))}", raw)
+        return raw
+
+    return read
 
 
-def _short(raw: object) -> str:
-    shown = repr(raw)
-    return shown if len(shown) < 60 else f"{shown[:57]}..."  # noqa: PLR2004 - a line of a message
+def _list_reader(inner: _Reader) -> _Reader:
+    def read(raw: object) -> object:
+        if not isinstance(raw, list):
+            raise _wanted("a list", raw)
+        values: list[object] = []
+        try:
+            values.extend(map(inner, raw))
+        except _Misfit as misfit:
+            raise misfit.within(f"[{len(values)}]") from None
+        return tuple(values)
+
+    return read
+
+
+def _row_reader(inner: tuple[_Reader, ...]) -> _Reader:
+    def read(raw: object) -> object:
+        if not isinstance(raw, list) or len(raw) != len(inner):
+            raise _wanted(f"a list of {len(inner)}", raw)
+        values = []
+        for item, reader in zip(raw, inner, strict=True):
+            try:
+                values.append(reader(item))
+            except _Misfit as misfit:
+                raise misfit.within(f"[{len(values)}]") from None
+        return tuple(values)
+
+    return read
