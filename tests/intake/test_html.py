@@ -171,6 +171,8 @@ HOSTILE = {
     "many": "<p>The mayor said so on Monday at noon.</p>" + "<i></i>" * 100_000,
     "one line": "<p>" + "The mayor said so on Monday at noon. " * 20_000 + "</p>",
     "comments": "<!--" * 20_000 + "--><p>The mayor said so on Monday at noon.</p>",
+    "attributes": "<p " + " ".join(f"a{i}=b" for i in range(50_000)) + ">The mayor said so on Monday at noon.</p>",
+    "deep and wide": "<div>" * 1_500 + "<p>The mayor said so on Monday at noon.</p>" * 2_000,
     "rtl": "<p>\u202eThe mayor said so on Monday at noon.\u202c</p>",
 }
 

@@ -24,10 +24,16 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
-_QUOTE = re.compile(r"“[^”]{0,2000}(?:”|$)|\"[^\"]{0,2000}(?:\"|$)|«[^»]{0,2000}(?:»|$)")
+_QUOTE = re.compile(r"“[^”“]{0,2000}(?:”|$)|\"[^\"]{0,2000}(?:\"|$)|«[^»«]{0,2000}(?:»|$)")
 _UNIT = re.compile(r"(?:[.!?…][\"'”’)\]]{0,3}|[:,])(?=\s*[\n\r])|[.!?…][\"'”’)\]]{0,3}(?=\s+[\"“'(\[]?[A-Z$£€])")
 _PERSON = re.compile(r"\b(?:we|us|our|ours|you|your|yours|we['’](?:re|ve|ll)|you['’](?:re|ve|ll)|let['’]s)\b", re.IGNORECASE)
 _REPORTS = re.compile(r"\b(?:said|says|told|according to|announced|reported|added)\b", re.IGNORECASE)
+
+_ORDERS = frozenset(
+    {"donate", "support our", "support independent", "support quality", "support local", "subscribe now", "subscribe today", "become a"}
+)
+NEAR = 150
+"""Characters around a request within which "you" or "us" is looked for before the text is read for appeals at all."""
 
 STRONG, OPENER, MEDIUM, WEAK = 3, 2, 2, 1
 ENOUGH = 5
@@ -61,8 +67,7 @@ def _lexicon() -> dict[str, re.Pattern[str]]:
 
 def appeals(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label the appeals among the pieces, cutting pieces where an appeal begins or ends inside one."""
-    lexicon = _lexicon()
-    if not lexicon["strong"].search(text):
+    if not _suspected(" ".join(text.lower().split())):
         return pieces
     units = [unit for index, piece in enumerate(pieces) for unit in _units(text, index, piece)]
     runs = list(_runs(units))
@@ -77,6 +82,19 @@ def appeals(text: str, pieces: list[Piece]) -> list[Piece]:
             else:
                 spans.append((unit.start, unit.end))
     return [part for index, piece in enumerate(pieces) for part in _cut(text, piece, taken.get(index, []))]
+
+
+def _suspected(plain: str) -> bool:
+    """Look quickly whether there may be an appeal in a text at all: a request near a word to the reader, or an order to give."""
+    strong = _lexicon()["strong"]
+    for trigger in toml("furniture")["appeal"]["triggers"]:
+        at = plain.find(trigger)
+        while at >= 0:
+            near = (max(0, at - NEAR), at + NEAR)
+            if strong.search(plain, max(0, at - 30), at + 60) and (trigger in _ORDERS or _PERSON.search(plain, *near)):
+                return True
+            at = plain.find(trigger, at + len(trigger))
+    return False
 
 
 def _cut(text: str, piece: Piece, spans: list[tuple[int, int]]) -> list[Piece]:

@@ -46,7 +46,7 @@ _AROUND = re.compile(
     r"|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thur?s?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
     r"|\d{1,2}[:.]\d\d(?::\d\d)?|[ap]\.?m\.?|gmt|utc|bst|ce?st|cet|e[sd]?t|p[sd]?t|msk|ist|aest|sast|eat|wat|noon|midnight|z"
     r"|[+-]\d\d:?\d\d"
-    r"|[\s,.:;|·•()–—/-])+",
+    r"|[\s,.:;|·•()–—/-])*+",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)

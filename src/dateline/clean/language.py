@@ -9,7 +9,7 @@ SHORTEST = 60
 ENGLISH = 0.2
 """Share of the words that must be among the commonest English ones.
 English prose has 0.35 to 0.5, Dutch and German below 0.1, a table of names 0.1."""
-LOOKED_AT = 6_000
+LOOKED_AT = 3_000
 
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -64,6 +64,8 @@ LONGEST_TITLE = 160
 """Characters of the longest headline; the longest of a thousand printed ones had 140."""
 LONGEST_HEADING = 90
 """Characters of the longest heading within an article."""
+LONGEST_DATELINE = 200
+"""Characters looked at for a dateline: the longest have 60."""
 SHORTEST_CITY = 4
 """Letters of the shortest place that is a dateline without day or agency: shorter ones are mostly initials (EU, UN, US)."""
 LONGEST_BYLINE = 8
@@ -227,7 +229,7 @@ def dateline_end(text: str, start: int, end: int) -> int | None:
     True
     """
     for expression in (_DATELINE, _TITLED_CITY, _BRACKETED):
-        match = expression.match(text, start, end)
+        match = expression.match(text, start, min(end, start + LONGEST_DATELINE))
         if match is not None:
             city = match.groupdict().get("city") or ""
             bare = match.group().strip().startswith(city) and not match.group()[len(city) :].strip(" \n—–-_:")

@@ -122,7 +122,7 @@ def _lines(text: str) -> list[_Line]:
             continue
         indent = len(raw) - len(raw.lstrip(UNSEEN))
         start = match.start() + indent
-        blank = bool(found) and len(_BREAK.findall(text, seen, match.start())) > 1
+        blank = bool(found) and match.start() - seen > 1 and len(_BREAK.findall(text, seen, match.start())) > 1
         blank = blank or (bool(found) and "\f" in text[seen : match.start()] and _ENDS.search(text, max(0, seen - 8), seen) is not None)
         first = next((i for i, character in enumerate(core) if character.isspace()), len(core))
         found.append(_Line(start, start + len(core), indent, blank, first))

@@ -1,12 +1,9 @@
 """A stretch of an article on its way to a passage."""
 
-import re
 from dataclasses import dataclass
 
 from dateline.model.passage import PassageKind
 from dateline.model.reason import Reason
-
-_WHITE = re.compile(r"\s+")
 
 
 @dataclass(slots=True)
@@ -23,7 +20,7 @@ class Piece:
 
     def flat(self, text: str) -> str:
         """Give its words with single spaces: the same however the lines are wrapped."""
-        return _WHITE.sub(" ", text[self.start : self.end]).strip()
+        return " ".join(text[self.start : self.end].split())
 
     def label(self, kind: PassageKind, rule: str, says: str) -> None:
         """Say what it is, and why."""

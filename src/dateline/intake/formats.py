@@ -65,10 +65,12 @@ _MAIL_FIELD = re.compile(
 _MAIL_ONLY = frozenset({"received", "message-id", "mime-version", "return-path", "snapshot-content-location"})
 _MAIL_FIELDS = 3
 _FEED = re.compile(
-    r"(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*(?:<\?xml-stylesheet[^>]{0,300}\?>\s*)?<(rss|feed|rdf:RDF)\b", re.DOTALL
+    r"(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--(?:(?!-->).){0,4000}-->\s*)*+(?:<\?xml-stylesheet[^>]{0,300}\?>\s*)?"
+    r"<(rss|feed|rdf:RDF)\b",
+    re.DOTALL,
 )
 _HTML_START = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,4000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|title|meta)\b",
+    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--(?:(?!-->).){0,4000}-->\s*)*+<(?:!doctype\s+html|html|head|body|article|main|title|meta)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _HTML_TAG = re.compile(r"</(?:p|div|a|span|h[1-6]|article|section|body|ul|li|table)\s*>", re.IGNORECASE)

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from dateline.intake.html_blocks import Block, PageText
-from dateline.intake.html_story import prose_length, story
+from dateline.intake.html_story import outer_of, prose_length, story
 from dateline.intake.html_title import headline_index
 from dateline.intake.html_tree import Element
 from dateline.model.source import Furniture
@@ -129,7 +129,7 @@ def hints_of(page: PageText, titles: list[str]) -> tuple[Furniture, ...]:
 def _bodies(blocks: list[Block]) -> frozenset[Element]:
     """List the elements that the page names as the body of an article."""
     found = set()
-    for element in {outer for block in blocks if prose_length(block) for outer in (block.element, *block.element.iterancestors())}:
+    for element in {outer for block in blocks if prose_length(block) for outer in (block.element, *outer_of(block.element))}:
         said = [element.get("itemprop", ""), element.get("id", ""), *element.get("class", "")[:LONGEST_ATTRIBUTE].split()]
         if any(_body().fullmatch("-".join(_TOKEN.findall(part)).lower()) for part in said if part):
             found.add(element)
@@ -150,10 +150,10 @@ def _prose_inside(blocks: list[Block]) -> dict[Element, int]:
             own[block.element] = own.get(block.element, 0) + length
     inside: dict[Element, int] = {}
     for element, length in own.items():
-        for outer in (element, *element.iterancestors()):
+        for outer in (element, *outer_of(element)):
             inside[outer] = inside.get(outer, 0) + length
     return inside
 
 
 def _within_article(element: Element) -> bool:
-    return any(outer.tag in {"article", "main"} for outer in element.iterancestors())
+    return any(outer.tag in {"article", "main"} for outer in outer_of(element))

@@ -8,6 +8,7 @@ stands elsewhere is left out.
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from dateline.intake.html_blocks import Block, PageText
 from dateline.intake.html_tree import Element
@@ -31,6 +32,8 @@ COST = 60
 FURNITURE_COST = 30
 NAMED = 0.3
 """Share of the prose of the stretch that an element named as the body must hold to be taken whole."""
+FARTHEST = 100
+"""Elements looked at outwards from a block. Real pages nest 20 to 40 deep; a thousand levels would cost a thousand times."""
 HOME = 0.75
 """Share of the prose of the stretch that its home holds."""
 
@@ -68,7 +71,7 @@ def story(page: PageText, furniture: Sequence[bool], after: int, bodies: frozens
     named = _named(blocks[start:end], worths[start:end], bodies)
     found = []
     for i, block in enumerate(blocks):
-        outer = {block.element, *_outer(block.element)}
+        outer = {block.element, *outer_of(block.element)}
         inside = start <= i < end
         at_home = home is None or home in outer
         beside = i > after and (block.element.getparent() in parents or (worths[i] > 0 and at_home) or not named.isdisjoint(outer))
@@ -78,8 +81,9 @@ def story(page: PageText, furniture: Sequence[bool], after: int, bodies: frozens
     return found
 
 
-def _outer(element: Element) -> list[Element]:
-    return list(element.iterancestors())
+def outer_of(element: Element) -> list[Element]:
+    """List the elements around one, the nearest first, to a bound."""
+    return list(islice(element.iterancestors(), FARTHEST))
 
 
 def _worth(text: str, block: Block, *, known: bool) -> float:
@@ -112,7 +116,7 @@ def _home(blocks: list[Block], worths: list[float]) -> Element | None:
     for block, worth in zip(blocks, worths, strict=True):
         if worth > 0:
             total += worth
-            outer = _outer(block.element)
+            outer = outer_of(block.element)
             for distance, element in enumerate(outer):
                 inside[element] = inside.get(element, 0.0) + worth
                 depth[element] = len(outer) - distance
@@ -127,7 +131,7 @@ def _named(blocks: list[Block], worths: list[float], bodies: frozenset[Element])
     for block, worth in zip(blocks, worths, strict=True):
         if worth > 0:
             total += worth
-            for element in (block.element, *_outer(block.element)):
+            for element in (block.element, *outer_of(block.element)):
                 if element in bodies:
                     inside[element] = inside.get(element, 0.0) + worth
     return frozenset(element for element, worth in inside.items() if worth >= NAMED * total)
@@ -150,7 +154,7 @@ def _teasers(text: str, blocks: list[Block]) -> frozenset[int]:
     for block in blocks:
         headline = linked_share(block) >= HEADLINE_LINKED and block.end - block.start >= HEADLINE_LENGTH
         count = prose_length(block) > 0 and _SENTENCE.search(text[block.start : block.end]) is not None
-        for element in [block.element, *_outer(block.element)[:CARD_DEPTH]]:
+        for element in [block.element, *outer_of(block.element)[:CARD_DEPTH]]:
             if count:
                 prose[element] = prose.get(element, 0) + 1
             if headline:
@@ -158,7 +162,7 @@ def _teasers(text: str, blocks: list[Block]) -> frozenset[int]:
     found = set()
     for i, block in enumerate(blocks):
         if prose_length(block):
-            for element in [block.element, *_outer(block.element)[: CARD_DEPTH - 1]]:
+            for element in [block.element, *outer_of(block.element)[: CARD_DEPTH - 1]]:
                 if prose.get(element, 0) > 1 or element.tag not in _CARDS | {"p", "span"}:
                     break
                 if element in linked:
