@@ -11,6 +11,9 @@ from dateline.cli.progress import progress
 if TYPE_CHECKING:
     from dateline.sheets.shelf import Shelved
 
+LONGEST = 80
+"""Characters of a title in the table: a story whose articles have no headline is called by a sentence. JSON has it whole."""
+
 _HEAD = ("id", "articles", "disputed", "unanswered", "title")
 
 
@@ -34,7 +37,10 @@ def _text(listed: "list[Shelved]") -> str:
 
 
 def _title(row: "Shelved") -> str:
-    return f"{row.title} ({row.days})" if row.days else row.title
+    from dateline.sheets.excerpt import clip  # noqa: PLC0415 - see above
+
+    title = clip(row.title, LONGEST)
+    return f"{title} ({row.days})" if row.days else title
 
 
 def _row(row: tuple[str, ...], widths: list[int]) -> str:
