@@ -54,11 +54,21 @@ def ends(site: Site, first: int, last: int) -> int:
             return at - 2
         if word.lower in _ASIDES and words[at - 1].text in _BREAKS and _closes(site, at, last):
             return at - 2
+        if word.lower == "as" and words[at - 1].text in _BREAKS and _meanwhile(site, at):
+            return at - 2
         if word.lower not in _TAILS or words[at - 1].text not in _BREAKS or site.quoted(word.start, word.end) is not None:
             continue
         if word.lower != "with" or _doing(site, at):
             return at - 2
     return last
+
+
+def _meanwhile(site: Site, at: int) -> bool:
+    """Tell whether “, as somebody did ...” tells what went on beside."""
+    words = site.sentence.words
+    word = words[at]
+    with_subject = any(words[c].dep == "nsubj" for c in words[word.head].children)
+    return word.dep == "mark" and with_subject and site.quoted(word.start, word.end) is None
 
 
 def _closes(site: Site, at: int, last: int) -> bool:

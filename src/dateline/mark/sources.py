@@ -155,6 +155,8 @@ def _inherited(sentence: Sentence, verb: int, left: int) -> tuple[int, int | Non
     word, above = words[verb], words[words[verb].head]
     if above.i == verb:
         return None
+    if word.tag == "VBN" and word.dep in {"advcl", "acl", "amod", "dep"} and not any(words[c].dep == "aux" for c in word.children):
+        return None  # “Asked about it, she ...”: somebody else asked
     if word.dep in {"acl", "relcl"}:
         return _of_noun(sentence, verb, left)
     if word.dep == "pcomp":
