@@ -12,7 +12,8 @@ from dateline.model.claim import Claim
 from dateline.model.likeness import Likeness, Tie
 from dateline.model.reason import Reason
 from dateline.text.fold import fold, stems, terms
-from dateline.words.loader import rows, words
+from dateline.words.loader import words
+from dateline.words.places import state_names, states_of
 
 REWORDED = 0.55
 """Least share of the shorter claim's telling words that must stand in the longer one, between claims of one party."""
@@ -138,13 +139,13 @@ def speakers_tie(one: Sequence[str], other: Sequence[str]) -> Tie:
 
 def _state_and_organ(state: str, organ: str) -> bool:
     """Tell whether `state` is the name of a country or its capital, and `organ` a phrase headed by a public body."""
-    places = {fold(name) for row in rows("countries") for name in (row[0], row[2])}
-    if state not in places or organ in places:
+    if state not in state_names() or organ in state_names():
         return False
-    bodies = {"office", "ministry", "government", "presidency", "army", "military", "parliament", "administration", "authorities", "forces"}
-    named = [row for row in rows("countries") if fold(row[0]) in organ or fold(row[1]) in organ.split()]
-    other_state = bool(named) and not any(state in (fold(row[0]), fold(row[2])) for row in named)
-    return not other_state and bool(bodies & set(terms(organ)))
+    named = states_of(organ)
+    return bool(_ORGANS & set(terms(organ))) and (not named or bool(named & states_of(state)))
+
+
+_ORGANS = frozenset({"office", "ministry", "government", "presidency", "army", "military", "parliament", "administration", "authorities", "forces"})
 
 
 def likenesses(gists: Sequence[Gist], least: float = 0.4) -> tuple[Likeness, ...]:

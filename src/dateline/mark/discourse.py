@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from dateline.text.fold import fold, terms
-from dateline.words.loader import rows, toml, words
+from dateline.words.loader import toml, words
+from dateline.words.places import state_names
 
 if TYPE_CHECKING:
     from dateline.mark.mentions import Named
@@ -242,8 +243,7 @@ def sort_of(name: str, mention: Mention) -> Sort:
         return "person"
     if _has_body(name):
         return "body"
-    places = {fold(row[0]) for row in rows("countries")} | {fold(row[2]) for row in rows("countries")}
-    if fold(name) in places:
+    if fold(name) in state_names():
         return "place"
     if mention.kind == "nominal":
         return "group" if mention.person == "they" else "unknown"

@@ -69,22 +69,30 @@ def parse(texts: Iterable[str], name: str = MODEL) -> Iterator[list[Word]]:
     nlp = model(name)
     lemmas = _lemmas(name)
     with nlp.select_pipes(enable=["tok2vec", "tagger", "parser"]):
-        docs = nlp.pipe(texts, batch_size=BATCH)
-        for doc in docs:
+        for doc in nlp.pipe(texts, batch_size=BATCH):
             yield _words(doc, lemmas)
 
 
+_COLUMNS = ("ORTH", "TAG", "DEP", "HEAD", "IDX")
+
+
 def _words(doc: Doc, lemmas: Lemmas) -> list[Word]:
+    """Turn a parsed document into words: its columns at once, not token by token."""
+    strings = doc.vocab.strings
     words = []
-    for token in doc:
-        lemma, pos = lemmas.of(token.text, token.tag_)
-        words.append(
-            Word(token.i, token.text, token.lower_, lemma, token.tag_, pos, token.dep_, token.head.i, token.idx, token.idx + len(token))
-        )
+    for i, (orth, tag, dep, head, start) in enumerate(doc.to_array(list(_COLUMNS)).tolist()):
+        text, name = strings[orth], strings[tag]
+        lemma, pos = lemmas.of(text, name)
+        above = i + (head - _WRAP if head >= _WRAP // 2 else head)
+        words.append(Word(i, text, text.lower(), lemma, name, pos, strings[dep], above, start, start + len(text)))
     for word in words:
         if word.head != word.i:
             words[word.head].children.append(word.i)
     return words
+
+
+_WRAP = 1 << 64
+"""Heads are relative, in columns of unsigned numbers: those to the left come out as 2^64 less so many."""
 
 
 def read(article: Article, name: str = MODEL) -> Reading:

@@ -13,7 +13,8 @@ from dateline.model.part import Part
 from dateline.model.reason import Reason
 from dateline.model.rule import Rule
 from dateline.text.fold import fold, terms
-from dateline.words.loader import rows, words
+from dateline.words.loader import words
+from dateline.words.places import state_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -176,5 +177,4 @@ def _with(claim: Claim, paragraph: Paragraph, sentence: Sentence, inside: Sequen
 
 
 def _place(name: str) -> bool:
-    folded = fold(name)
-    return any(folded in (fold(row[0]), fold(row[2])) for row in rows("countries")) or not terms(name)
+    return fold(name) in state_names() or not terms(name)

@@ -8,8 +8,10 @@ from dateline.mark.found import Found
 from dateline.mark.mention_of import mention_of, mentions_of
 from dateline.mark.reading import Paragraph, Sentence
 from dateline.model.party import Mention
+from dateline.text.fold import fold
 from dateline.words.loader import rows
 from dateline.words.loader import words as listed
+from dateline.words.places import state_names
 
 _CARRIED = frozenset({"quoted", "cited", "reported", "carried", "published", "relayed"})
 _TOLD = frozenset(
@@ -95,8 +97,7 @@ def _took_statement(found: Found, head: int, mention: Mention) -> bool:
         return False
     if link.lower not in {"to", "with"} or vehicle.lemma not in {"statement", "interview", "comment", "remark", "email", "message"}:
         return False
-    places = {name.casefold() for row in rows("countries") for name in (row[0], row[2])}
-    return mention.name.casefold() not in places and mention.head not in listed("parties", "bodies")
+    return fold(mention.name) not in state_names() and mention.head not in listed("parties", "bodies")
 
 
 def is_outlet(mention: Mention) -> bool:

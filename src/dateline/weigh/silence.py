@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from dateline.model.gap import Gap
 from dateline.model.reason import Reason
 from dateline.text.fold import fold, stems, terms
-from dateline.words.loader import rows, toml, words
+from dateline.words.loader import toml, words
+from dateline.words.places import states_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -100,12 +101,6 @@ def clipped(words_of: str) -> str:
 def quoted(words_of: str) -> str:
     """Put words between quotation marks; marks within become single ones."""
     return "“" + words_of.replace("“", "‘").replace("”", "’").replace('"', "'") + "”"
-
-
-def states_of(name: str) -> frozenset[str]:
-    """Give the countries that a name speaks of: by name, adjective or capital."""
-    folded, found = fold(name), set(terms(name))
-    return frozenset(row[0] for row in rows("countries") if fold(row[0]) in folded or fold(row[1]) in found or fold(row[2]) in folded)
 
 
 def same_party(one: str, other: str) -> bool:
