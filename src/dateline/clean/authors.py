@@ -42,7 +42,7 @@ def _names(value: str) -> list[str]:
 
 
 def _personal(name: str, outlets: set[str]) -> bool:
-    return name.casefold() not in outlets and not (name.islower() and " " not in name)
+    return not any(outlet and name.casefold().startswith(outlet) for outlet in outlets) and not (name.islower() and " " not in name)
 
 
 def _printed(line: str) -> list[str]:

@@ -29,7 +29,7 @@ def read_html(raw: Raw, decoded: Decoded) -> tuple[Source, list[Issue]]:
         page.text,
         places=page.places,
         facts=facts,
-        hints=hints_of(page, [value for name, value, _ in facts if name == "title"]),
+        hints=hints_of(page, facts),
         breaks=tuple(block.start for block in page.blocks),
     )
     return source, issues

@@ -1,10 +1,11 @@
 """What the markup says of the parts of a page: the headline, elements, roles, class and id words, and where the story stands."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from dateline.intake.html_blocks import Block, PageText
-from dateline.intake.html_story import outer_of, prose_length, story
+from dateline.intake.html_story import HEADINGS, outer_of, prose_length, story
 from dateline.intake.html_title import headline_index
 from dateline.intake.html_tree import Element
 from dateline.model.source import Furniture
@@ -22,6 +23,9 @@ and a class word says nothing on this page. Related stories and comments togethe
 _FREE = frozenset({"html", "body", "main"})
 _EVERYWHERE = frozenset({"comment"})
 """Kinds whose words hold however much prose they cover: some pages have more comment than story."""
+
+LONGEST_HEADING = 200
+"""Characters of the longest heading; some pages set whole paragraphs in heading elements."""
 
 Hint = tuple[str, str]
 
@@ -104,9 +108,11 @@ class _Marks:
         return None
 
 
-def hints_of(page: PageText, titles: list[str]) -> tuple[Furniture, ...]:
+def hints_of(page: PageText, facts: Iterable[tuple[str, str, str]]) -> tuple[Furniture, ...]:
     """Give a hint for the headline and for each block that is furniture: by an element, else because it stands outside the story."""
-    headline = headline_index(page, titles)
+    stated = list(facts)
+    descriptions = frozenset(value for name, value, _ in stated if name == "subtitle")
+    headline = headline_index(page, [value for name, value, _ in stated if name == "title"])
     marks = _Marks(page, headline)
     marked = [marks.of(block.element) for block in page.blocks]
     inside = story(page, [mark is not None and mark[0] != "subtitle" for mark in marked], headline, _bodies(page.blocks))
@@ -119,7 +125,12 @@ def hints_of(page: PageText, titles: list[str]) -> tuple[Furniture, ...]:
             hint = ("title", "it is the headline of the page")
         elif mark is not None and not (mark[0] == "subtitle" and begun and within):
             hint = mark
-        elif not within:
+        elif within:
+            tag = str(block.element.tag)
+            hint = ("heading", f"it stands in <{tag}>") if tag in HEADINGS and block.end - block.start <= LONGEST_HEADING else None
+        elif not begun and " ".join(page.text[block.start : block.end].split()) in descriptions:
+            hint = ("subtitle", "the page states it as its description")
+        else:
             hint = ("navigation", "it stands outside the story")
         if hint is not None:
             found.append(Furniture(block.start, block.end, *hint))
