@@ -8,7 +8,7 @@ from dateline.mark.cue_words import cue_words
 from dateline.mark.cues import Cue, lemma_of
 from dateline.mark.found import Found, Origin, Piece, Site
 from dateline.mark.phrases import reach
-from dateline.mark.sources import is_passive, origin_of
+from dateline.mark.sources import is_asked, is_passive, origin_of
 
 
 def find(site: Site, verb: int, cue: Cue) -> Iterator[Found]:
@@ -17,7 +17,7 @@ def find(site: Site, verb: int, cue: Cue) -> Iterator[Found]:
         return
     words = site.sentence.words
     origin = origin_of(site, verb)
-    passive = is_passive(site.sentence, verb)
+    passive = is_passive(site.sentence, verb) or is_asked(site.sentence, verb)
     if origin is None and not passive:
         return
     contents = _clauses(site, verb, cue, origin)
@@ -55,7 +55,7 @@ def find(site: Site, verb: int, cue: Cue) -> Iterator[Found]:
 def _rule(site: Site, verb: int, cue: Cue, *, passive: bool) -> str:
     word = site.sentence.words[verb]
     if passive:
-        return "speech.passive-clause"
+        return "speech.asked" if is_asked(site.sentence, verb) else "speech.passive-clause"
     if word.tag == "VB" and any(site.sentence.words[c].lower == "to" for c in word.children):
         return "speech.infinitive-clause"
     if cue.clause == 1:

@@ -8,7 +8,7 @@ from dateline.mark.cue_words import cue_words
 from dateline.mark.cues import Cue, lemma_of
 from dateline.mark.found import Found, Piece, Site
 from dateline.mark.phrases import is_time, reach
-from dateline.mark.sources import is_passive, origin_of
+from dateline.mark.sources import is_asked, is_passive, origin_of
 from dateline.model.attribution import Act
 
 _ACTS: dict[tuple[str, str], Act] = {
@@ -36,14 +36,15 @@ def find(site: Site, verb: int, cue: Cue) -> Iterator[Found]:
         if not inner or any(is_time(site.sentence, c) and words[c].dep == "pobj" for c in inner):
             continue
         source = origin_of(site, verb)
-        if source is None:
+        asked = is_asked(site.sentence, verb)
+        if source is None and not asked:
             return
         last = max(reach(site.sentence, child)[1], _infinitive_end(site, verb, child), _tail_end(site, verb, child))
         place = extent.stretch(site, child + 1, extent.ends(site, child + 1, last))
         if place is None:
             continue
         yield Found(
-            "speech.preposition",
+            "speech.asked" if asked else "speech.preposition",
             f"“{words[verb].text} {preposition.lower}” leads to what is said",
             _ACTS.get((lemma_of(words[verb]), preposition.lower)) or act_in(site, verb, []),
             2,
@@ -52,6 +53,7 @@ def find(site: Site, verb: int, cue: Cue) -> Iterator[Found]:
             cue_words(site, verb, child),
             [Piece(site.paragraph, *place)],
             source,
+            sourceless=source is None,
         )
         return
 

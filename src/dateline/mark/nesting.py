@@ -5,7 +5,8 @@ from dateline.mark.nearby import Nearby
 from dateline.mark.quoted import is_scare
 from dateline.mark.quotes import Quotation, near
 
-_SURE = 3
+_MIND, _SURE = 1, 3
+"""Weights of a mere state of mind and of sure speech: the one does not swallow the other."""
 _SAME = 0.5
 """Share of common characters from which two contents count as one."""
 
@@ -84,7 +85,7 @@ def holds_cue(outer: Found, inner: Found) -> bool:
 def _clash(weaker: Found, stronger: Found) -> bool:
     inner, outer = holds_cue(stronger, weaker), holds_cue(weaker, stronger)
     if outer and not inner:
-        return weaker.weight < _SURE <= stronger.weight
+        return weaker.weight == _MIND and stronger.weight == _SURE
     if inner and outer:
         return True
     if inner:

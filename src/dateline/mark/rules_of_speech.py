@@ -41,6 +41,13 @@ RULES: tuple[Rule, ...] = (
         0.50,
     ),
     Rule(
+        "speech.asked",
+        "“asked about ...” or “asked whether ...” leaves out who asked",
+        "Asked about the bridge, the mayor said nothing new.",
+        "Built beside the bridge, the tower fell.",
+        None,
+    ),
+    Rule(
         "speech.thought",
         "a verb of thinking, hoping, finding or showing takes the clause beside it",
         "Residents believe the bridge is unsafe.",

@@ -13,6 +13,7 @@ _PHRASE = _NOUN_LIKE | {"POS", "JJ", "PRP$", "NNPS", "VBN", "CC"}
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SHARING = frozenset({"conj", "xcomp", "advcl", "ccomp", "aux", "dep"})
 """Relations in which a verb shares the subject of the verb above."""
+_ASKED = frozenset({"asked", "pressed", "questioned", "quizzed"})
 _TERM = 4
 """Words of a quotation that may be a term in the name of a source (“the “Stay” camp”)."""
 _STRAY = frozenset({"dep", "npadvmod", "amod", "nummod", "attr", "nmod", "intj", "appos"})
@@ -88,6 +89,14 @@ def _pronoun(sentence: Sentence, clause: int) -> tuple[int, int] | None:
 def is_passive(sentence: Sentence, verb: int) -> bool:
     """Tell whether the verb stands in the passive."""
     return sentence.words[verb].tag == "VBN" and any(sentence.words[c].dep == "auxpass" for c in sentence.words[verb].children)
+
+
+def is_asked(sentence: Sentence, verb: int) -> bool:
+    """Tell whether the verb is a participle that leaves out who asks: “Asked about the bridge, she ...”."""
+    words = sentence.words
+    word = words[verb]
+    bare = not any(words[c].dep in {"aux", "nsubj", "dobj"} for c in word.children)
+    return word.tag == "VBN" and word.dep in {"advcl", "acl", "dep"} and word.lower in _ASKED and bare
 
 
 def subject(sentence: Sentence, verb: int, *, passive: bool = False) -> int | None:
