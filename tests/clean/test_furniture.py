@@ -57,3 +57,31 @@ def test_prose_that_looks_like_furniture_stays_prose(words):
     inside, outside = kinds(f"{BEFORE}\n\n{words}\n\n{AFTER}", words)
     assert inside == {"paragraph"}
     assert outside == {"paragraph"}
+
+
+def test_a_list_of_links_ends_at_the_blank_line_that_its_items_lack():
+    text = f"{BEFORE}\n\nRELATED STORIES\nFerry tunnel plan returns\nInsurers brace for claims\n\nWhat comes next\n\n{AFTER}"
+    assert [passage.kind for passage in article(text).passages] == ["paragraph", "related", "related", "related", "heading", "paragraph"]
+
+
+def test_headlines_after_a_line_that_announces_them_are_links():
+    text = f"{BEFORE}\n\nMost read\n\nFerry tunnel plan returns\n\nInsurers brace for claims\n\n{AFTER}"
+    assert [passage.kind for passage in article(text).passages] == ["paragraph", "related", "related", "related", "paragraph"]
+
+
+@pytest.mark.parametrize("parting", ["\n", "\n\n"])
+@pytest.mark.parametrize("at", [1, 2, 3])
+def test_an_appeal_is_taken_whole_wherever_it_stands(parting, at):
+    appeal = [
+        "A message from Northwire:",
+        "Dear readers,",
+        "These are hard times. The Ministry of Justice has listed Northwire as a “hostile” outlet, which puts our staff at risk of arrest.",
+        "The decision is meant to frighten everyone who reads. The prosecutor says our work “harms the state.” We see it differently.",
+        "But we need your help. Please support us, if you can, from just $3 a month. It takes two minutes.",
+        "![cards](https://example.org/cards.png)",
+        "Remind me next month.",
+    ]
+    listed = [BEFORE, BETWEEN, AFTER]
+    listed[at:at] = appeal
+    made = article(parting.join(listed))
+    assert [passage.kind for passage in made.passages] == ["paragraph"] * at + ["appeal"] * len(appeal) + ["paragraph"] * (3 - at)

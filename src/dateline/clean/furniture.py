@@ -275,15 +275,20 @@ def _quoted(text: str, start: int, at: int) -> bool:
 
 def _lists_of_links(text: str, pieces: list[Piece]) -> None:
     """Label the headlines that follow a bare "Related stories" line."""
-    left = 0
+    left, tight, last = 0, False, 0
     for piece in pieces:
+        apart = text.count("\n", last, piece.start) > 1
+        last = piece.end
         if piece.reason is not None:
             bare = piece.reason.rule == "furniture.related" and piece.flat(text).rstrip(" :|").count(" ") < 4  # noqa: PLR2004 - a marker, no headline
             left = LIST_ITEMS if bare else left if piece.kind in {"related", "caption"} else 0
+            tight = tight and not bare
             continue
+        if apart and tight:
+            left, tight = 0, False
         flat = piece.flat(text)
         if left and len(flat.split()) <= LONGEST_HEADLINE and not re.search(r"[.:;,][\"”’)]?$", flat):
             piece.label("related", "furniture.related", "it follows a line that announces related stories, and has no full stop")
-            left -= 1
+            left, tight = left - 1, not apart
         else:
             left = 0

@@ -191,7 +191,7 @@ def is_headline(flat: str) -> bool:
     """Tell words that may be a headline: short, without a full stop, not begun in lower case."""
     if not len(flat.split()) > 1 or len(flat) > LONGEST_TITLE or flat[0].islower():
         return False
-    if is_byline(flat) or date_line(flat) is not None or _LIST_MARK.match(flat) or _DATELINE.match(flat):
+    if is_byline(flat) or date_line(flat) is not None or _LIST_MARK.match(flat) or dateline_end(flat, 0, len(flat)) is not None:
         return False
     return not _TITLE_CLOSED.search(flat) or _INITIALISM_END.search(flat) is not None
 
