@@ -103,6 +103,7 @@ _MID_SENTENCE = frozenset({"related", "photo"})
 
 _IMAGE = re.compile(r"\[?!\[[^\]]{0,500}\]\([^()\s]{1,2000}(?:\s+\"[^\"\n]{0,300}\")?\)(?:\]\([^()\s]{1,2000}\))?")
 _PLACE = re.compile(r"(?:[\n\r\f\v\x85\u2028\u2029]|[.!?…][\"'”’)\]]{0,3}\s)\s*(?=\S)")
+_INSIDE = re.compile(r"[.!?…][\"'”’)\]]{0,3}\s")
 _SPEECH = re.compile(r"\b(?:said|says|told|according to)\b")
 _AFTER_END = re.compile(r"[.!?…:][\"'”’)\]*_]{0,3}\s*$")
 _OPENING, _CLOSING = "“«", "”»"
@@ -112,6 +113,9 @@ LONGEST_WHOLE = 160
 
 LONGEST_CAPTION = 500
 """Characters of the longest caption: agency captions are one or two sentences of up to 400."""
+
+CAPTION_LINES = 6
+"""Lines of the longest caption that is looked for in text that may be run together."""
 
 QUOTED_WITHIN = 1_500
 """Characters looked back for an open quotation mark: quoted speech longer than that is set in paragraphs of its own."""
@@ -200,9 +204,6 @@ def _cut(text: str, piece: Piece) -> Iterator[Piece]:
 
 def _first(text: str, piece: Piece) -> tuple[int, int, PassageKind, str, str] | None:
     """Find the first stretch of furniture in a piece: start, end, kind, rule, sentence."""
-    credited = _caption(text, piece)
-    if credited is not None:
-        return piece.start, piece.end, "caption", "furniture.caption", credited
     image = _IMAGE.search(text, piece.start, piece.end)
     limit = image.start() if image else piece.end
     for start in _places(text, piece):
@@ -231,6 +232,10 @@ def _at(text: str, piece: Piece, start: int) -> tuple[int, int, PassageKind, str
         found = _whole(text, piece, start, line_end)
         if found is not None:
             return found
+        if start == piece.start or (piece.doubtful and any(line[0] == start for line in piece.lines)):
+            end = _caption(text, piece, start)
+            if end is not None:
+                return start, end, "caption", "furniture.caption", f"it ends with “{' '.join(text[start:end].split())[-40:]}”"
     if not _any_start().match(text, start, piece.end) or _quoted(text, piece.start, start):
         return None
     for words in _lists():
@@ -253,13 +258,21 @@ def _whole(text: str, piece: Piece, start: int, line_end: int) -> tuple[int, int
     return None
 
 
-def _caption(text: str, piece: Piece) -> str | None:
-    """Tell a caption by the credit at its end."""
+def _caption(text: str, piece: Piece, start: int) -> int | None:
+    """Tell a caption by the credit at its end: where it ends, None where there is none.
+
+    It takes the piece whole; only where that may be several paragraphs may it begin and end with some of the lines.
+    """
     words = next(words for words in _lists() if words.name == "caption")
-    if piece.doubtful or piece.end - piece.start > LONGEST_CAPTION or words.whole is None:
-        return None
-    flat = piece.flat(text)
-    return f"it ends with “{flat[-40:]}”" if words.whole.fullmatch(flat) and not _SPEECH.search(flat) else None
+    first = bisect_right(piece.lines, (start, len(text))) - 1
+    ends = [line[1] for line in piece.lines[first : first + CAPTION_LINES]] if piece.doubtful else [piece.end]
+    for end in ends:
+        flat = " ".join(text[start:end].split())
+        if len(flat) > LONGEST_CAPTION or words.whole is None or not words.whole.fullmatch(flat) or _SPEECH.search(flat):
+            continue
+        if not (piece.doubtful and _INSIDE.search(flat.rpartition("(")[0].rstrip())):
+            return end
+    return None
 
 
 def _says(text: str, start: int, end: int) -> str:
