@@ -57,7 +57,7 @@ class Origin:
 class Found:
     """One attribution in the making.
 
-    `weight` says who wins a clash (the higher; from 3 on it is surely speech), `site` is the sentence of the cue, `verb` the index of the cue word.
+    `weight` says who wins a clash (from 3 on it is surely speech), `site` is the sentence of the cue, `verb` the index of its word.
     """
 
     rule: str

@@ -162,7 +162,7 @@ def _same_sentence(quotation: Quotation, index: Nearby, paragraph: Paragraph) ->
 
 
 def _own_place(quotation: Quotation, around: _Around, index: Nearby, paragraph: Paragraph) -> tuple[int, int] | None:
-    """Give the quotation where it fills its sentences; else, after a quotation, the whole sentence that it begins and in which nobody speaks."""
+    """Give the quotation where it fills its sentences; after a quotation, the whole sentence that it begins if nobody speaks in it."""
     outside = sum(max(0, quotation.start - s.start) + max(0, s.end - quotation.end) for s in around.own)
     if outside <= _WHOLE:
         return quotation.start, quotation.end

@@ -17,10 +17,10 @@ _MAYBE = frozenset(_ABBREVIATED.split())
 """Abbreviations that may also end a sentence: they do before a word that commonly opens one."""
 
 _OPENING = """
-A About According After All Although Among An And Another As At Because Before Both But By Despite During Each Earlier Even Every For From
-Have He Her Here His How However I If In Instead Is It Its Just Last Later Like Many Meanwhile More Most My No Nor Not Nothing Now Of On Once One
-Only Or Other Others Our Over She Since So Some Still Such Than That The Their Then There These They This Those Though Through To Two Under
-Until We Well What When Where Whether Which While Who Why With You Your Yet
+A About According After All Although Among An And Another As At Because Before Both But By Despite During Each Earlier Even Every
+For From Have He Her Here His How However I If In Instead Is It Its Just Last Later Like Many Meanwhile More Most My No Nor Not
+Nothing Now Of On Once One Only Or Other Others Our Over She Since So Some Still Such Than That The Their Then There These They
+This Those Though Through To Two Under Until We Well What When Where Whether Which While Who Why With You Your Yet
 """
 _OPENING_WORDS = frozenset(_OPENING.split())
 _LEADING = "a an the of to in on at for from with by and or but that is are was were be been as into than their its his her our my your"
@@ -36,10 +36,10 @@ _AFTER_CLOCK = re.compile(
 )
 _LAST_WORD = re.compile(r"([A-Za-z][\w'’-]*)$")
 _FIRST_WORD = re.compile(r"[A-Za-z]+")
-_SAYING = (
-    "said says asked asks added adds replied replies told wrote writes tweeted shouted cried yelled joked quipped exclaimed repeated continued "
-    "remarked declared answered responded insisted wondered argued noted recalled chanted screamed demanded explained mused"
-)
+_SAYING = """
+said says asked asks added adds replied replies told wrote writes tweeted shouted cried yelled joked quipped exclaimed repeated
+continued remarked declared answered responded insisted wondered argued noted recalled chanted screamed demanded explained mused
+"""
 _SPEAKER = re.compile(
     r"(?:[A-Z][\w.'’-]*|the|one|another)(?: [\w.,'’-]+){0,12}? (?:" + "|".join(_SAYING.split()) + r")"
     r"(?=[.,:;]|$| (?:in|on|at|to|during|after|while|when|as|of|with|by|from|about|before|last|this|"
@@ -95,7 +95,7 @@ def _ends(text: str, match: re.Match[str], start: int) -> bool:
     return mark != "." or _full_stop(before, word.group(1) if word else "", following, opened)
 
 
-def _full_stop(before: str, name: str, following: str, opened: str) -> bool:
+def _full_stop(before: str, name: str, following: str, opened: str) -> bool:  # noqa: PLR0911 - one line a case
     """Decide on a lone full stop after `name`, before the words `following` (`opened`: the very next character)."""
     if name in _NEVER:
         return False
