@@ -145,7 +145,9 @@ def _state_and_organ(state: str, organ: str) -> bool:
     return bool(_ORGANS & set(terms(organ))) and (not named or bool(named & states_of(state)))
 
 
-_ORGANS = frozenset({"office", "ministry", "government", "presidency", "army", "military", "parliament", "administration", "authorities", "forces"})
+_ORGANS = frozenset(
+    {"office", "ministry", "government", "presidency", "army", "military", "parliament", "administration", "authorities", "forces"}
+)
 
 
 def likenesses(gists: Sequence[Gist], least: float = 0.4) -> tuple[Likeness, ...]:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from dateline.model.span import Span
 
 OUTLET_CONFIDENCE = 0.9
-"""That the narrator states a figure is certain once no attribution holds it; the rest is the risk of a missed attribution (recall of the finder)."""
+"""That the narrator states a figure is certain once no attribution holds it; the rest is the risk of a missed attribution
+(recall of the finder)."""
 
 RULES = (
     Rule(

@@ -33,7 +33,7 @@ LONGEST = 3_000
 @cache
 def model(name: str = MODEL) -> Language:
     """Load the pipeline, without the entity recognizer. Loaded once a process, when the first sentence needs it."""
-    import spacy
+    import spacy  # noqa: PLC0415 - slow to import, so only when the first sentence needs it
 
     return spacy.load(name, exclude=["ner", "senter"])
 
@@ -49,7 +49,7 @@ class Lemmas:
         """Give lemma and universal part of speech of a form with a Penn Treebank tag."""
         found = self._known.get((text, tag))
         if found is None:
-            from spacy.tokens import Doc
+            from spacy.tokens import Doc  # noqa: PLC0415 - slow to import, so only when the first word needs it
 
             doc = Doc(self._nlp.vocab, words=[text])
             doc[0].tag_ = tag

@@ -80,7 +80,7 @@ def _climbs(sentence: Sentence, word: Word, cues: set[int]) -> bool:
 
 
 def _stands_beside(sentence: Sentence, inside: list[Word], cues: set[int]) -> bool:
-    """ "said Thursday it was": whatever the parse makes of the day, it follows the cue at once (or after "on")."""
+    """Tell whether the day follows the cue at once, or after "on" ("said Thursday it was"), whatever the parse makes of it."""
     first = inside[0].i
     before = sentence.words[first - 1] if first else None
     if before is not None and before.lower == "on" and first > 1:

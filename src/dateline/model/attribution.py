@@ -34,10 +34,11 @@ class Attribution:
     """One attribution, in the terms of the literature (Pareti 2012, "A Database of Attribution Relations"): source, cue, content.
 
     `source` is the whole noun phrase with title and apposition, empty for a sourceless passive; `speakers` are the parties in it, one
-    mention each ("residents and the army" are two). `content` may be in parts; `manner` follows its quotation marks: direct (all of it
-    quoted), mixed, indirect. `via` lists the links through which the words came, the one nearest to the reader last; `to` whom it was said to;
-    `targets` whom an accusation, praise or denial is aimed at. `confidence` is the measured precision of the rule. `inside` is the id of the
-    attribution within whose content this one stands. `id` hashes the source's sha256 and the position of the cue (of the content where there is no cue).
+    mention each ("residents and the army" are two). `content` may be in parts; `manner` follows its quotation marks: direct
+    (all of it quoted), mixed, indirect. `via` lists the links through which the words came, the one nearest to the reader last;
+    `to` whom it was said to; `targets` whom an accusation, praise or denial is aimed at. `confidence` is the measured precision
+    of the rule. `inside` is the id of the attribution within whose content this one stands. `id` hashes the source's sha256 and
+    the position of the cue (of the content where there is no cue).
     """
 
     id: str

@@ -21,7 +21,8 @@ class Figure:
     "More than", "at least": `high` None. "Up to", "under": `low` None. "About", "nearly", "closer to": `low` = `high` = the value.
     `unit` is a currency, a percent sign or a unit of measure; `of` is what is counted, head noun with modifiers, as written;
     `state` is what they are (killed, stranded); `place` where; `whole` the number it is a part of. `span` covers number and bound.
-    `claim` is the id of the claim it stands in. `of_inherited` says that `of` was taken from an earlier figure of the article ("the true number").
+    `claim` is the id of the claim it stands in. `of_inherited` says that `of` was taken from an earlier figure of the article
+    ("the true number").
     """
 
     id: str

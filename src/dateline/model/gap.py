@@ -8,7 +8,10 @@ from dateline.model.reason import Reason
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """What is missing (`kind`, `text` as a full sentence), whom to ask, what it rests on, and how urgent it is among its kind (`weight`, more is first)."""
+    """What is missing (`kind`, `text` as a full sentence), whom to ask, and what it rests on.
+
+    `weight` says how urgent it is among its kind (more is first).
+    """
 
     kind: QuestionKind
     to: tuple[str, ...]

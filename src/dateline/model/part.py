@@ -9,8 +9,10 @@ from dateline.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Inside the claim with id `claim` (None: in the outlet's own words), the party `name` (words `span`) is said to act (`doing`) or to act with others.
+    """What a claim, or the outlet, says of a party.
 
+    Inside the claim with id `claim` (None: in the outlet's own words), the party `name` (words `span`) is said to act (`doing`)
+    or to act with others (`taking part`).
     `sentence` is where it is said.
     """
 

@@ -13,9 +13,10 @@ Person = Literal["he", "she", "it", "they"]
 class Mention:
     """A noun phrase as it stands in the article, taken apart.
 
-    `text` is the whole phrase with white space collapsed ("Russia's foreign minister, Ann Doe"); `name` the phrase without determiner,
-    title and apposition ("Ann Doe"; of a nominal or a pronoun, the phrase without its leading article: "displaced residents", "she");
-    `role` the title or apposition ("foreign minister"), None where there is none; `head` the lower-case head noun or pronoun ("doe", "residents", "she").
+    `text` is the whole phrase with white space collapsed ("Russia's foreign minister, Ann Doe"); `name` the phrase without
+    determiner, title and apposition ("Ann Doe"; of a nominal or a pronoun, the phrase without its leading article: "displaced
+    residents", "she"); `role` the title or apposition ("foreign minister"), None where there is none; `head` the lower-case head
+    noun or pronoun ("doe", "residents", "she").
     `person` is the pronoun that fits, where form or title tells it ("Mrs", "she", a plural head), else None.
     """
 
@@ -32,7 +33,8 @@ class Mention:
 class Party:
     """Who is meant: the fullest name in the story, the role, the words of this mention, and how the name was found.
 
-    `resolved_by` is None where the mention itself is the fullest form, else a short sentence ("“she”: the last woman named, two sentences before").
+    `resolved_by` is None where the mention itself is the fullest form, else a short sentence ("“she”: the last woman named, two
+    sentences before").
     """
 
     name: str

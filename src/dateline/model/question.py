@@ -22,7 +22,10 @@ QUESTION_KINDS: tuple[QuestionKind, ...] = get_args(QuestionKind)
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A full polite sentence, whom to send it to (names), and the claims, figures or disputes (ids) that it rests on. `rank` counts from 1."""
+    """A full polite sentence, whom to send it to (names), and the claims, figures or disputes (ids) that it rests on.
+
+    `rank` counts from 1.
+    """
 
     id: str
     kind: QuestionKind

@@ -24,7 +24,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """One story. `articles` are ids, earliest first as far as can be told; `id` hashes the earliest; `joined` says why they are together."""
+    """One story.
+
+    `articles` are ids, earliest first as far as can be told; `id` hashes the earliest; `joined` says why they are together.
+    """
 
     id: str
     title: str

@@ -39,20 +39,20 @@ def annotate(lines: Iterable[str], *, nested: bool, issues: list[Issue], jobs: i
     rows = objects(lines, issues)
     if jobs == 1:
         for row in rows:
-            yield _line(row, nested)
+            yield _line(row, nested=nested)
         return
     with ProcessPoolExecutor(jobs) as pool:
         waiting: deque[Future[list[str]]] = deque()
         while chunk := list(islice(rows, CHUNK)):
-            waiting.append(pool.submit(_chunk, chunk, nested))
+            waiting.append(pool.submit(_chunk, chunk, nested=nested))
             if len(waiting) >= AHEAD * jobs:
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
 
 
-def _chunk(rows: list[dict[str, Any]], nested: bool) -> list[str]:
-    return [_line(row, nested) for row in rows]
+def _chunk(rows: list[dict[str, Any]], *, nested: bool) -> list[str]:
+    return [_line(row, nested=nested) for row in rows]
 
 
 def source_of(row: dict[str, Any]) -> Source:
@@ -62,7 +62,7 @@ def source_of(row: dict[str, Any]) -> Source:
     return Source(content_id("source", sha256), row["id"], sha256, "text/plain", "utf-8", row["text"])
 
 
-def _line(row: dict[str, Any], nested: bool) -> str:
+def _line(row: dict[str, Any], *, nested: bool) -> str:
     date = row.get("date")
     published = None
     if date is not None and _DATE.fullmatch(date):

@@ -106,19 +106,19 @@ class Desk:
 
     def annotate(self, lines: Iterable[str], *, nested: bool = False, issues: list[Issue] | None = None, jobs: int = 1) -> Iterator[str]:
         """Give a line of marks for each line of `{"id", "text", "date"}` (the contract of `dateline annotate`), in order."""
-        from dateline.pipeline.annotate import annotate
+        from dateline.pipeline.annotate import annotate  # noqa: PLC0415 - that module needs this one
 
         return annotate(lines, nested=nested, issues=issues if issues is not None else [], jobs=jobs)
 
     def cluster(self, lines: Iterable[str], *, issues: list[Issue] | None = None) -> Iterator[str]:
         """Give a line `{"id", "story"}` for each line of `{"id", "text", ...}` (the contract of `dateline cluster`), in order."""
-        from dateline.pipeline.cluster import cluster
+        from dateline.pipeline.cluster import cluster  # noqa: PLC0415 - that module needs one that needs this one
 
         return cluster(lines, issues if issues is not None else [])
 
 
 def _given(date: str | None) -> Moment | None:
-    """The date that a person gave for an article."""
+    """Give the date that a person gave for an article as a moment."""
     if date is None:
         return None
     return Moment(None, date, "DATE", date, "", Reason("published.given", f"given with the call: {date}"))

@@ -8,7 +8,10 @@ from dateline.model.issue import Issue
 
 
 def objects(lines: Iterable[str], issues: list[Issue]) -> Iterator[dict[str, Any]]:
-    """Give the objects with the strings "id" and "text"; other lines become fatal issues that name the line. Empty lines are passed over."""
+    """Give the objects with the strings "id" and "text".
+
+    Other lines become fatal issues that name the line. Empty lines are passed over.
+    """
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue

@@ -9,7 +9,6 @@ from dateline.link import copies, people, same_claim, stories, title
 from dateline.link.origins import origin_of
 from dateline.link.telling import telling_of
 from dateline.mark import attributions, claims, figures, mentions, moments, parse, parts
-from dateline.mark.reading import Reading
 from dateline.model.marks import Marks
 from dateline.pipeline.stage import Scope, Stage, check
 from dateline.weigh import changes, dating, disputes, questions, timeline
@@ -42,7 +41,7 @@ GIVEN: Mapping[Scope, tuple[str, ...]] = {
 """What the runner puts in: a source and the date given for it; all articles; the articles of one story and their marks."""
 
 
-def _marks(
+def _marks(  # noqa: PLR0913, PLR0917 - a stage takes one argument for each value it needs
     article: Article,
     found: tuple[Attribution, ...],
     settled: tuple[Claim, ...],
@@ -96,7 +95,7 @@ def _timeline(dated: Dating) -> tuple[Entry, ...]:
     return timeline.timeline(dated.claims, dated.frames, dated.order)
 
 
-def _questions(
+def _questions(  # noqa: PLR0913, PLR0917 - a stage takes one argument for each value it needs
     articles: Sequence[Article],
     marks: Sequence[Marks],
     dated: Dating,

@@ -25,6 +25,10 @@ def terms(text: str) -> list[str]:
     return [word.removesuffix("'s") for word in _WORD.findall(fold(text))]
 
 
+SHORTEST = 3
+"""Letters that must be left of a word for an ending to be cut."""
+
+
 def stem(word: str) -> str:
     """Cut the common endings of inflection, so that "opened", "opening" and "opens" meet. For comparison only.
 
@@ -33,12 +37,12 @@ def stem(word: str) -> str:
     """
     for ending, instead in (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
         base = word.removesuffix(ending)
-        if base != word and len(base) >= 3 and not (ending == "s" and base.endswith(("s", "u", "i"))):
+        if base != word and len(base) >= SHORTEST and not (ending == "s" and base.endswith(("s", "u", "i"))):
             short = base + instead
-            if ending in ("ing", "ed") and len(short) > 3 and short[-1] == short[-2] and short[-1] not in "lsz":
+            if ending in ("ing", "ed") and len(short) > SHORTEST and short[-1] == short[-2] and short[-1] not in "lsz":
                 short = short[:-1]
-            return short.removesuffix("e") if len(short) > 3 else short
-    return word.removesuffix("e") if len(word) > 4 else word
+            return short.removesuffix("e") if len(short) > SHORTEST else short
+    return word.removesuffix("e") if len(word) > SHORTEST + 1 else word
 
 
 def stems(text: str, leave: frozenset[str] = frozenset()) -> list[str]:

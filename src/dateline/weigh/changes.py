@@ -29,7 +29,8 @@ RULES = (
     Rule(
         "changes.reworded",
         "the same claim in other words",
-        "The council said the old bridge would stay shut until May. // The council said that, as engineers asked, the bridge would stay shut until May at least.",
+        "The council said the old bridge would stay shut until May. // "
+        "The council said the old bridge across the river would have to stay shut until the end of May.",
         "The council said the old bridge would stay shut until May. // The council said the old bridge would stay shut until May.",
     ),
     Rule(
@@ -72,11 +73,11 @@ def changes(claims: Sequence[Claim], dated: Dating, likenesses: Sequence[Likenes
             before = by_id.get(there)
             if here in by_id and before is not None and _before(before, by_id[here], rank, dated):
                 alike.setdefault(here, []).append((likeness, before))
-    found = []
-    for claim in sorted(claims, key=lambda claim: (rank[claim.article], claim.content[0].start, claim.id)):
-        if claim.inside is None and rank[claim.article] > 0:
-            found.append(_change(claim, alike.get(claim.id, []), _rivals(claim, disputes, by_id, rank, dated), rank))
-    return tuple(found)
+    return tuple(
+        _change(claim, alike.get(claim.id, []), _rivals(claim, disputes, by_id, rank, dated), rank)
+        for claim in sorted(claims, key=lambda claim: (rank[claim.article], claim.content[0].start, claim.id))
+        if claim.inside is None and rank[claim.article] > 0
+    )
 
 
 def _before(one: Claim, other: Claim, rank: Mapping[str, int], dated: Dating) -> bool:

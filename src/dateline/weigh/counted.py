@@ -1,7 +1,8 @@
 """Which figures of a story count the same thing.
 
-Two figures belong together where one was given for the other's thing ("the true number"), where their claims say the same but for the number,
-or where head noun, state and scope agree and the sentences share their words. In doubt they stay apart: a dispute that is none costs trust.
+Two figures belong together where one was given for the other's thing ("the true number"), where their claims say the same but
+for the number, or where head noun, state and scope agree and the sentences share their words. In doubt they stay apart: a
+dispute that is none costs trust.
 """
 
 from __future__ import annotations
@@ -74,28 +75,36 @@ def groups(figures: Sequence[Figure], claims: Mapping[str, Claim], likenesses: S
 
 
 def _same_thing(one: Figure, other: Figure, first: Thing, second: Thing, alike: Mapping[frozenset[str], Likeness]) -> bool:
-    if one.kind != other.kind or not (first.modifiers <= second.modifiers or second.modifiers <= first.modifiers):
-        return False
-    if one.whole != other.whole or (first.state and second.state and first.state != second.state):
-        return False
-    if one.claim == other.claim:
+    if _other_scope(one, other, first, second) or one.claim == other.claim:
         return False
     if _inherits(one, other) or _inherits(other, one):
         return True
-    if (
-        one.place is not None
-        and other.place is not None
-        and not set(terms(one.place)) & set(terms(other.place)) - words("grammar", "function")
-    ):
+    if _elsewhere(one, other):
         return False
     likeness = alike.get(frozenset((one.claim or "", other.claim or "")))
-    if likeness is not None and likeness.contained >= ALIKE:
-        return True
-    least = min(len(first.around), len(second.around))
-    shared = len(first.around & second.around) / least if least else 0.0
-    if not first.head:
+    return (likeness is not None and likeness.contained >= ALIKE) or _share_words(first, second)
+
+
+def _other_scope(one: Figure, other: Figure, first: Thing, second: Thing) -> bool:
+    """Tell whether the two differ in kind, whole, state, or each in a modifier of its own."""
+    narrower = first.modifiers <= second.modifiers or second.modifiers <= first.modifiers
+    other_state = bool(first.state and second.state) and first.state != second.state
+    return one.kind != other.kind or one.whole != other.whole or other_state or not narrower
+
+
+def _elsewhere(one: Figure, other: Figure) -> bool:
+    """Tell whether both have a place, and no telling word of the one stands in the other."""
+    if one.place is None or other.place is None:
         return False
-    return shared >= (STATE_ALIKE if first.state and first.state == second.state else ALIKE)
+    return not set(terms(one.place)) & set(terms(other.place)) - words("grammar", "function")
+
+
+def _share_words(first: Thing, second: Thing) -> bool:
+    """Tell whether two figures with one head noun stand among the same words."""
+    least = min(len(first.around), len(second.around))
+    if not first.head or not least:
+        return False
+    return len(first.around & second.around) / least >= (STATE_ALIKE if first.state and first.state == second.state else ALIKE)
 
 
 def _inherits(one: Figure, other: Figure) -> bool:

@@ -1,7 +1,8 @@
 """Figures that cannot both hold, statements that contradict each other; and what only looks like it.
 
-`disputed`: accounts that part, side by side. `superseded`: the same party (or kind of party) gave a later number. `not comparable`: alike, and
-yet of different days or kinds. Where bounds leave room for both, nothing is disputed, unless one is offered as the true number against the other.
+`disputed`: accounts that part, side by side. `superseded`: the same party (or kind of party) gave a later number. `not
+comparable`: alike, and yet of different days or kinds. Where bounds leave room for both, nothing is disputed, unless one is
+offered as the true number against the other.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 ROUNDING = 0.05
 """Two numbers this close (of the larger), one of them rounded or given as approximate, are one account ("about 4,000" and 3,985)."""
+THOUSAND = 1000
+"""From here on a whole hundred is a rounded number."""
 DENIED = (0.6, 0.4)
 """Least share of the shorter claim's telling words, and of all words of both, that ties a denial to what it denies."""
 FEWEST = 3
@@ -43,8 +46,10 @@ RULES = (
     Rule(
         "disputes.figures",
         "two accounts of one count that cannot both hold",
-        "The storm destroyed 40 homes in the harbour district, Mayor Ann Doe said. Residents said the storm destroyed 90 homes in the harbour district.",
-        "The storm destroyed 40 homes in the harbour district, Mayor Ann Doe said. Residents said the storm destroyed 90 boats in the harbour district.",
+        "The storm destroyed 40 homes in the harbour district, Mayor Ann Doe said. "
+        "Residents said the storm destroyed 90 homes in the harbour district.",
+        "The storm destroyed 40 homes in the harbour district, Mayor Ann Doe said. "
+        "Residents said the storm destroyed 90 boats in the harbour district.",
     ),
     Rule(
         "disputes.true-number",
@@ -55,14 +60,18 @@ RULES = (
     Rule(
         "disputes.later-number",
         "the same party gave another number later",
-        "Mayor Ann Doe said the storm destroyed 40 homes in the harbour district. // Mayor Ann Doe said the storm destroyed 52 homes in the harbour district.",
-        "Mayor Ann Doe said the storm destroyed 40 homes in the harbour district. // Mayor Ann Doe said the storm destroyed 40 homes in the harbour district.",
+        "Mayor Ann Doe said the storm destroyed 40 homes in the harbour district. // "
+        "Mayor Ann Doe said the storm destroyed 52 homes in the harbour district.",
+        "Mayor Ann Doe said the storm destroyed 40 homes in the harbour district. // "
+        "Mayor Ann Doe said the storm destroyed 40 homes in the harbour district.",
     ),
     Rule(
         "disputes.other-day",
         "two parties, two days: the count may have moved",
-        "2024-03-04: The police said the storm destroyed 40 homes in the harbour. // 2024-03-08: The council said the storm destroyed 52 homes in the harbour.",
-        "2024-03-04: The police said the storm destroyed 40 homes in the harbour. // 2024-03-04: The council said the storm destroyed 52 homes in the harbour.",
+        "2024-03-04: The police said the storm destroyed 40 homes in the harbour. // "
+        "2024-03-08: The council said the storm destroyed 52 homes in the harbour.",
+        "2024-03-04: The police said the storm destroyed 40 homes in the harbour. // "
+        "2024-03-04: The council said the storm destroyed 52 homes in the harbour.",
     ),
     Rule(
         "disputes.denial",
@@ -98,7 +107,7 @@ def disputes(figures: Sequence[Figure], ground: Ground) -> tuple[Dispute, ...]:
 
 def _of_figures(group: Sequence[Figure], ground: Ground) -> Dispute | None:
     sides = _sides(group)
-    if len(sides) < 2:
+    if len(sides) == 1:
         return None
     verdict = None
     for n, one in enumerate(sides):
@@ -148,7 +157,7 @@ def _rivals_by_words(one: Figure, other: Figure) -> bool:
 
 
 def _is_round(value: float) -> bool:
-    return value >= 1000 and value % 100 == 0
+    return value >= THOUSAND and value % 100 == 0
 
 
 def _judged(one: Sequence[Figure], other: Sequence[Figure], ground: Ground) -> tuple[DisputeStatus, Reason] | None:

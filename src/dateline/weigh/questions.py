@@ -1,7 +1,8 @@
 """The open questions of a story: each a full sentence fit to send, with whom to put it to; the most urgent first, none twice.
 
-The order, stated: in rounds, one question of each kind a round, kinds by urgency (a disputed figure before an unsourced one, before an
-accusation without reply ...), within a kind the latest article first. So the seven that a small story shows are seven different holes in it.
+The order, stated: in rounds, one question of each kind a round, kinds by urgency (as `URGENCY` lists them: a disputed figure before
+an accusation without reply, before an unsourced figure ...), within a kind the latest article first. So the seven that a small story
+shows are seven different holes in it.
 """
 
 from __future__ import annotations
@@ -20,10 +21,9 @@ from dateline.weigh.silence import Record, no_replies, open_requests, quoted, si
 from dateline.words.loader import toml, words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from dateline.model.article import Article
-    from dateline.model.claim import Claim
     from dateline.model.dispute import Dispute
     from dateline.model.figure import Figure
 
@@ -100,7 +100,8 @@ RULES = (
         "all articles go back to one",
         "The old ferry sank at its berth early in the morning and nobody was hurt, the harbour office said. // "
         "Update. The old ferry sank at its berth early in the morning and nobody was hurt, the harbour office said.",
-        "The old ferry sank at its berth early in the morning, the harbour office said. // Divers will raise the wreck in spring, a salvage firm said.",
+        "The old ferry sank at its berth early in the morning, the harbour office said. // "
+        "Divers will raise the wreck in spring, a salvage firm said.",
     ),
 )
 """Examples are articles parted by " // ", the day of publication before the first colon where one is known."""
@@ -166,7 +167,10 @@ def _disputed(opened: Open) -> list[Gap]:
             speakers = " and ".join(opened.record.called(name) for name in side.speakers) or "no named source"
             accounts.append(f"“{_line(figure.text)}” ({speakers})")
         to = tuple(dict.fromkeys(name for side in dispute.sides for name in side.speakers))
-        text = f"On {dispute.about} the accounts part: {', against '.join(accounts)}. Which number do you hold, counted how, where and as of when?"
+        text = (
+            f"On {dispute.about} the accounts part: {', against '.join(accounts)}. "
+            "Which number do you hold, counted how, where and as of when?"
+        )
         because = (dispute.id, *(figure for side in dispute.sides for figure in side.figures))
         found.append(
             Gap("disputed-figure", to, text, because, len(dispute.sides), Reason("questions.disputed-figure", dispute.reason.says))
@@ -205,7 +209,10 @@ def _unsourced(opened: Open) -> list[Gap]:
         claim = opened.record.claim(figure.claim)
         if claim.voice != "source" or claim.speakers or claim.candidates or claim.source:
             continue
-        text = f"{quoted(opened.record.words_of(claim))}: who counted or estimated “{_line(figure.text)}”, how, and as of when? The articles name no source."
+        text = (
+            f"{quoted(opened.record.words_of(claim))}: who counted or estimated “{_line(figure.text)}”, how, and as of when? "
+            "The articles name no source."
+        )
         key = (figure.low, figure.high, fold(figure.of or ""))
         reason = Reason("questions.unsourced-figure", f"“{_line(figure.text)}” stands with no source")
         gap = Gap("unsourced-figure", (names[claim.article],), text, (claim.id, figure.id), opened.record.rank[claim.article], reason)
@@ -262,7 +269,7 @@ def _anonymous(record: Record) -> list[Gap]:
 
 
 def _single_origin(opened: Open) -> list[Gap]:
-    if opened.origins != 1 or len(opened.articles) < 2:
+    if opened.origins != 1 or len(opened.articles) == 1:
         return []
     names = ", ".join(article.source.path.rsplit("/", 1)[-1] for article in opened.articles)
     text = f"All {len(opened.articles)} pieces ({names}) go back to one origin. Who else can confirm the story independently?"

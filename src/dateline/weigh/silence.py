@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 ANSWERED = 3
 """Telling words that a later saying of the accused must share with the accusation to count as an answer to it."""
+CONFIRMED = 0.6
+"""Share of the shorter claim's telling words that a party's own claim must hold of what another says of it, to confirm it."""
 CLIPPED = 160
 """Characters of a quotation inside a question; longer ones are cut between words and closed with an ellipsis."""
 
@@ -104,7 +106,9 @@ def quoted(words_of: str) -> str:
 
 
 def same_party(one: str, other: str) -> bool:
-    """Tell whether two names are one party as far as their words tell: the one stands at the end, or as a proper name at the start, of the other.
+    """Tell whether two names are one party as far as their words tell.
+
+    They are where the one stands at the end, or as a proper name at the start, of the other.
 
     >>> same_party("Halden Works", "Halden Works smelter"), same_party("smelter", "Halden Works smelter"), same_party("Doe", "Ann Roe")
     (True, True, False)
@@ -117,7 +121,7 @@ def same_party(one: str, other: str) -> bool:
 
 
 def no_replies(record: Record) -> list[Gap]:
-    """The accused of whom the articles hold no answer; what else they are on record with is quoted. One gap a state or party."""
+    """Find the accused of whom the articles hold no answer; what else they are on record with is quoted. One gap a state or party."""
     found: dict[object, Gap] = {}
     for claim in record.claims:
         if claim.act != "accusation":
@@ -179,7 +183,7 @@ def _answers(reply: Claim, accusation: Claim) -> bool:
 
 
 def unconfirmed(record: Record) -> list[Gap]:
-    """What one party says of another's doing, where that other says nothing like it."""
+    """Find what one party says of another's doing, where that other says nothing like it."""
     found = []
     for part in record.parts:
         if part.claim is None:
@@ -208,7 +212,10 @@ def unconfirmed(record: Record) -> list[Gap]:
 
 
 def _can_answer(record: Record, name: str) -> bool:
-    """Tell whether the name is one that can be asked: a state, a body, people, or a party that the story knows as such; not a ship or a storm."""
+    """Tell whether the name is one that can be asked.
+
+    That is a state, a body, people, or a party that the story knows as such; not a ship or a storm.
+    """
     if states_of(name) or (words("parties", "bodies") | words("parties", "people")) & set(terms(name)):
         return True
     return any(
@@ -223,7 +230,7 @@ def _confirmed(record: Record, claim: Claim, name: str) -> bool:
     alike = {
         like.other if like.one == claim.id else like.one
         for like in record.likenesses
-        if claim.id in (like.one, like.other) and like.contained >= 0.6
+        if claim.id in (like.one, like.other) and like.contained >= CONFIRMED
     }
     return any(other.id in alike and any(same_party(name, party.name) for party in other.speakers) for other in record.claims)
 
@@ -237,7 +244,10 @@ def silent_parties(record: Record) -> list[Gap]:
         claim = None if part.claim is None else record.claim(part.claim)
         words_in = clipped(part.sentence.of(record.texts[part.article])) if claim is None else record.words_of(claim)
         by = "The outlet" if claim is None else _upper(record.who(claim))
-        text = f"{by} names you as taking part: {quoted(words_in)}. What is your part in this? No word of {record.called(part.name)} stands in the articles."
+        text = (
+            f"{by} names you as taking part: {quoted(words_in)}. What is your part in this? "
+            f"No word of {record.called(part.name)} stands in the articles."
+        )
         because = () if claim is None else (claim.id,)
         reason = Reason("questions.silent-party", f"{part.name} takes part and is never quoted")
         gap = Gap("silent-party", (part.name,), text, because, record.rank[part.article], reason)
@@ -250,7 +260,7 @@ def _names(claim: Claim, name: str) -> bool:
 
 
 def open_requests(record: Record) -> list[Gap]:
-    """A request, an offer or a proposal of which the articles tell no outcome."""
+    """Find requests, offers and proposals of which the articles tell no outcome."""
     asked, settled = words("open", "asked"), words("open", "settled")
     awaited = toml("open")["awaited"]
     found = []

@@ -41,7 +41,7 @@ def timeline(claims: Sequence[Claim], frames: Mapping[str, Frame], order: Sequen
 
 
 def said_day(said: Moment, frame: Frame) -> int | None:
-    """The place of a saying on the scale of its article's frame (an ordinal); of a month or a year, its first day."""
+    """Give the place of a saying on the scale of its article's frame (an ordinal); of a month or a year, its first day."""
     if frame.real:
         stretch = bounds(said.value)
         if stretch is not None:
