@@ -32,6 +32,7 @@ _REPORTS = re.compile(r"\b(?:said|says|told|according to|announced|reported|adde
 _ORDERS = frozenset(
     {"donate", "support our", "support independent", "support quality", "support local", "subscribe now", "subscribe today", "become a"}
 )
+_TELLING = frozenset({"strong", "opener", "medium", "closer"})
 NEAR = 150
 """Characters around a request within which "you" or "us" is looked for before the text is read for appeals at all."""
 
@@ -179,6 +180,13 @@ def _runs(units: list[_Unit]) -> list[tuple[int, int]]:
     return found
 
 
+def _beside(units: list[_Unit], at: int) -> bool:
+    """Tell whether a sentence without any of the words is a label, or stands in a paragraph with one that has them."""
+    unit = units[at]
+    near = units[max(0, at - BRIDGE) : at + BRIDGE + 1]
+    return unit.words <= SHORT or any(other.piece == unit.piece and other.role in _TELLING for other in near)
+
+
 def _last(units: list[_Unit], first: int) -> int:
     """Go on from an opener or a request as long as the sentences speak to the reader."""
     opened = units[first].role == "opener"
@@ -186,7 +194,7 @@ def _last(units: list[_Unit], first: int) -> int:
     for at in range(first + 1, len(units)):
         unit = units[at]
         opened = opened or unit.role == "opener"
-        if unit.role == "other" or (unit.role == "none" and unit.reports):
+        if unit.role == "other" or (unit.role == "none" and (unit.reports or not _beside(units, at))):
             break
         if unit.role in {"none", "labelled", "weak"}:
             gap += 0 if unit.words <= SHORT or (unit.role == "weak" and opened) or unit.role == "labelled" else 1

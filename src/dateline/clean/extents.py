@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dateline.clean.piece import Piece
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]{0,3}(?=\s|$)")
+_TITLE_OF_RANK = re.compile(r"(?:Dr|Mr|Mrs|Ms|Prof|Rev|Gen|Col|Lt|Capt|Sgt|Sen|Rep|Gov|St|[A-Z])\.")
 _WORD = re.compile(r"[A-Za-z][\w'’-]*")
 _OPEN_ENDED = frozenset(
     [
@@ -111,7 +112,7 @@ def _continues(title: str, following: str, *, titled: bool) -> bool:
     if following[:1].islower():
         return True
     ended = _SENTENCE_END.search(following)
-    if ended is not None and following.count(" ", 0, ended.end()) < TAIL:
+    if ended is not None and not _TITLE_OF_RANK.match(following) and following.count(" ", 0, ended.end()) < TAIL:
         return True
     words = _WORD.findall(title)
     if words and (words[-1].lower() in _OPEN_ENDED or title.rstrip()[-1:] in ",-–—:&"):
