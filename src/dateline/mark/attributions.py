@@ -13,6 +13,7 @@ from dateline.mark import (
     frames_passive,
     frames_preposition,
     frames_quote,
+    frames_relayed,
 )
 from dateline.mark.cues import lemma_of, verbs
 from dateline.mark.found import Found, Origin, Piece, Site
@@ -37,6 +38,7 @@ _VERB_FRAMES = (
     frames_clause.find,
     frames_passive.find,
     frames_quote.find,
+    frames_relayed.find,
     frames_naming.find,
     frames_infinitive.find,
     frames_object.find,

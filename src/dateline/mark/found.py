@@ -58,6 +58,7 @@ class Found:
     """One attribution in the making.
 
     `weight` says who wins a clash (from 3 on it is surely speech), `site` is the sentence of the cue, `verb` the index of its word.
+    `relays` are heads of those who passed the words on.
     """
 
     rule: str
@@ -71,3 +72,4 @@ class Found:
     origin: Origin | None = None
     targets: list[int] = field(default_factory=list)
     sourceless: bool = False
+    relays: list[int] = field(default_factory=list)

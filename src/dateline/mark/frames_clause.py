@@ -7,8 +7,10 @@ from dateline.mark.acts import act_in
 from dateline.mark.cue_words import cue_words
 from dateline.mark.cues import Cue, lemma_of
 from dateline.mark.found import Found, Origin, Piece, Site
+from dateline.mark.frames_relayed import after_citing, cited
 from dateline.mark.phrases import reach
 from dateline.mark.sources import is_asked, is_passive, origin_of
+from dateline.mark.sources import origin as origin_at
 
 
 def find(site: Site, verb: int, cue: Cue) -> Iterator[Found]:
@@ -21,6 +23,10 @@ def find(site: Site, verb: int, cue: Cue) -> Iterator[Found]:
     if origin is None and not passive:
         return
     contents = _clauses(site, verb, cue, origin)
+    named = cited(site, verb) if contents and origin is not None else None
+    relays = [] if named is None or origin is None else [origin.head]
+    if named is not None:
+        origin = origin_at(site, named)
     if contents:
         pieces = [Piece(site.paragraph, *place) for place in contents]
         yield Found(
@@ -34,6 +40,7 @@ def find(site: Site, verb: int, cue: Cue) -> Iterator[Found]:
             pieces,
             origin,
             sourceless=origin is None,
+            relays=relays,
         )
         return
     aside = _aside(site, verb, origin)
@@ -69,7 +76,7 @@ def _clauses(site: Site, verb: int, cue: Cue, origin: Origin | None) -> list[tup
     """Give the clauses that are objects of the verb, as stretches of text, without the source."""
     words = site.sentence.words
     found: list[tuple[int, int]] = []
-    for child in words[verb].children:
+    for child in [*words[verb].children, *after_citing(site, verb)]:
         word = words[child]
         stray = word.dep == "dep" and child < verb and cue.clause == 2 and verb - child > 1 and _ends_in_comma(site, child)  # noqa: PLR2004 - 2 is "sure"
         if not stray and (

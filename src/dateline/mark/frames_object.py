@@ -7,6 +7,7 @@ from dateline.mark.acts import act_in
 from dateline.mark.cue_words import cue_words
 from dateline.mark.cues import Cue
 from dateline.mark.found import Found, Piece, Site
+from dateline.mark.frames_relayed import cited
 from dateline.mark.phrases import is_time, noun_phrase, reach
 from dateline.mark.sources import agent, is_passive, origin, origin_of
 from dateline.model.attribution import Act
@@ -15,6 +16,7 @@ from dateline.words.loader import words as listed
 _GERUND_NEAR = 3
 """Words between verb and gerund in “supports cutting the tax”."""
 _WHERETO = frozenset("into onto off away up down across through back toward towards out".split())  # noqa: SIM905 - words, not a list
+_PASSING = frozenset({"citing", "quoting"})
 _WHEN = frozenset("during after before since until despite through via by".split())  # noqa: SIM905 - words, not a list
 _AIMED: frozenset[Act] = frozenset({"accusation", "criticism", "praise", "denial", "support", "opposition", "warning"})
 _RELATIVE = frozenset({"that", "which", "whom", "who"})
@@ -28,6 +30,8 @@ def find(site: Site, verb: int, cue: Cue) -> Iterator[Found]:
     if words[verb].tag == "VBN" and words[verb].dep == "acl":
         yield from _reduced(site, verb, cue)
         return
+    if words[verb].lower in _PASSING and words[words[verb].head].pos == "VERB" and cited(site, words[verb].head) is not None:
+        return  # “reported, citing X,”: part of that report
     source = origin_of(site, verb)
     if source is None:
         return

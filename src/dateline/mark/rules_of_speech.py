@@ -41,6 +41,13 @@ RULES: tuple[Rule, ...] = (
         0.50,
     ),
     Rule(
+        "speech.relayed",
+        "somebody is quoted or cited as saying something; who quotes is the way it came",
+        "The Evening Post quoted Dana Holt as saying that the bridge was safe.",
+        "The Evening Post painted Dana Holt as a queen.",
+        None,
+    ),
+    Rule(
         "speech.asked",
         "“asked about ...” or “asked whether ...” leaves out who asked",
         "Asked about the bridge, the mayor said nothing new.",

@@ -25,7 +25,7 @@ def via_and_to(found: Found, paragraph: Paragraph) -> tuple[tuple[Mention, ...],
     via: list[Mention] = []
     to: list[Mention] = []
     sentence = found.site.sentence
-    for head in _carriers(found):
+    for head in [*found.relays, *_carriers(found)]:
         via.extend(mentions_of(paragraph, sentence, head))
     for head in _hearers(found):
         for mention in mentions_of(paragraph, sentence, head):
