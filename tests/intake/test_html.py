@@ -7,9 +7,9 @@ import pytest
 from lxml import etree
 
 from dateline.clean.article import clean
-from dateline.clean.record import record
 from dateline.intake.files import read
 from dateline.model.passage import MAIN_TEXT
+from dateline.sheets.document import article_line
 
 
 def paragraphs(listed):
@@ -189,7 +189,7 @@ def test_hostile_pages_end_in_an_article_or_a_reason(name, write):
 def test_the_record_follows_the_contract(write, page, story):
     html = page(paragraphs(story), head=HEAD)
     article = clean(source_of(write, html))
-    made = record(article)
+    made = json.loads(article_line(article))
     assert made["sha256"] == sha256(html.encode()).hexdigest()
     assert made["id"] == article.id
     assert made["published"]["value"] == "2024-03-12"

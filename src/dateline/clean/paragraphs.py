@@ -199,5 +199,5 @@ def _parts(text: str, line: _Line, following: _Line, wrap: _Wrap) -> bool:
     if wrap.width == 0:
         return True
     if wrap.exact:
-        return short >= 0 or (wrap.single and _ends(text, line))
+        return short >= 0 or (wrap.single and _ends(text, line) and not text[line.start : line.end].endswith(("...", "…")))
     return short > (wrap.slack + MARGIN if _ends(text, line) else LOOSEST * wrap.width)
