@@ -1,6 +1,7 @@
 """A page becomes the text that a reader sees, with hints of its furniture and the way back to the elements."""
 # ruff: noqa: E501 - the cases are whole sentences and elements
 
+import json
 from hashlib import sha256
 
 import pytest
