@@ -115,6 +115,8 @@ def _cut(text: str, piece: Piece, spans: list[tuple[int, int]]) -> list[Piece]:
 
 
 def _units(text: str, index: int, piece: Piece) -> list[_Unit]:
+    if piece.kind == "related":
+        return []  # a line that stands between two halves of an appeal keeps its label and does not end the appeal
     if piece.kind not in {None, "caption", "advert", "navigation"} or (
         piece.reason is not None and piece.reason.rule == "furniture.markup"
     ):
