@@ -6,7 +6,7 @@ from functools import cache
 
 from dateline.mark.moment_scene import Draft, Scene
 from dateline.mark.moment_tense import direction
-from dateline.mark.moment_words import PHASE, month_pattern, months, weekday_pattern, weekdays
+from dateline.mark.moment_words import PHASE, month_pattern, months, spelled_year, spelled_year_pattern, weekday_pattern, weekdays
 from dateline.model.rule import Rule
 
 RULES = (
@@ -53,7 +53,8 @@ def _month() -> re.Pattern[str]:
         rf"\b(?:(?P<phase>(?i:{PHASE}))[- ])?"
         r"(?:(?P<ref>(?i:last|next|this past|this coming|this|the previous|the following)) )?"
         rf"(?P<month>{month_pattern()})"
-        r"(?:(?:,? | of )(?P<year>1[5-9]\d\d|20\d\d)(?![\d%]|,\d|\.\d)| (?P<tail>(?:of )?(?:last|this|next) year))?"
+        rf"(?:(?:,? | of )(?:(?P<year>1[5-9]\d\d|20\d\d)(?![\d%]|,\d|\.\d)|(?P<spelled>(?i:{spelled_year_pattern()})))"
+        r"| (?P<tail>(?:of )?(?:last|this|next) year))?"
         r"(?![\w-]*\d)(?!\w)"
     )
 
@@ -112,9 +113,10 @@ def _longest(month: int) -> int:
 def _months(scene: Scene) -> Iterator[Draft]:
     for match in _month().finditer(scene.text):
         month = months()[match["month"].rstrip(".").lower()]
-        if match["year"]:
+        year = spelled_year(match["spelled"]) if match["spelled"] else match["year"]
+        if year:
             says = f"“{match.group()}” is a month of a year"
-            yield Draft(*match.span(), "DATE", "time.month", says, f"{match['year']}-{month:02}")
+            yield Draft(*match.span(), "DATE", "time.month", says, f"{year}-{month:02}")
         elif _is_month(scene, match):
             yield _bare_month(scene, match, month)
 

@@ -37,6 +37,23 @@ def _counted() -> re.Pattern[str]:
     )
 
 
+@cache
+def _long() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w-])(?i:(?:(?P<number>{number_pattern()})-)?(?P<unit>hours?|days?|weeks?|months?|years?|decades?|century|centuries)-?long"
+        r"|(?P<vague>several-|multi-?)(?P<unit2>hour|day|week|month|year|decade))(?![\w])"
+    )
+
+
+def _drawn_out(match: re.Match[str]) -> Draft:
+    """Value "week-long", "decades-long", "three-day-long", "multi-year"."""
+    unit = match["unit"] or match["unit2"]
+    plural = match["unit"] is None or unit.lower().endswith("s")
+    amount = number(match["number"]) if match["number"] else None if plural else 1
+    says = f"“{match.group()}” is a length of time"
+    return Draft(*match.span(), "DURATION", "time.duration-compound", says, period(amount, unit_letters(unit)))
+
+
 _COMPOUND_TAIL = re.compile(r"-(?:old|olds)\b|['’]s?-old\b")
 
 
@@ -46,6 +63,8 @@ def find(scene: Scene) -> Iterator[Draft]:
         draft = _judged(scene, match)
         if draft is not None:
             yield draft
+    for match in _long().finditer(scene.text):
+        yield _drawn_out(match)
     for match in _BARE.finditer(scene.text):
         draft = _bare(scene, match)
         if draft is not None:
@@ -63,12 +82,17 @@ def _judged(scene: Scene, match: re.Match[str]) -> Draft | None:
         tail, end = "", match.start("tail")
     if tail:
         return _away(scene, match, amount, letters, tail)
-    start = match.start("number") if hyphen and not match["about"] else match.start()
+    loose = _LOOSE.match(match["about"])
+    start = match.start("number") if hyphen and not match["about"] else loose.end() + match.start() if loose else match.start()
     words = scene.text[start:end]
     if match["one"] and not match["about"] and not match["ref"] and _is_rate(scene, match):
         return Draft(start, end, "SET", "time.set", f"“{words}” is a rate", period(1, letters))
     rule = "time.duration-compound" if hyphen else "time.duration"
     return Draft(start, end, "DURATION", rule, f"“{words}” is a length of time", period(amount, letters))
+
+
+_LOOSE = re.compile(r"(?i:about |around |approximately |roughly )")
+"""Of the words before a length these only loosen it; "more than", "nearly" and "at least" belong to it."""
 
 
 def _is_length(scene: Scene, match: re.Match[str], *, hyphen: bool) -> bool:

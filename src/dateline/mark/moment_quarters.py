@@ -6,7 +6,7 @@ from functools import cache
 
 from dateline.mark.moment_scene import Draft, Scene
 from dateline.mark.moment_tense import direction
-from dateline.mark.moment_words import PHASE
+from dateline.mark.moment_words import PHASE, month_pattern, months, spelled_year, spelled_year_pattern
 from dateline.model.rule import Rule
 from dateline.text.calendar import value_of
 from dateline.words.loader import toml
@@ -35,13 +35,20 @@ _PERIOD = re.compile(
     r"|(?:corresponding|comparable|same|like) (?:quarter|period)(?P<tail> (?:of )?last year| a year (?:ago|earlier))))(?!\w)"
     r"|\b(?i:last year['’]s quarter)(?!\w)"
 )
+
+
+@cache
+def _ended() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?i:the (?:(?:fiscal|full|financial|trading) )?(?P<unit>quarter|year))"
+        r"(?= (?i:(?P<way>ended|that ended|which ended|ending|to)),?(?: on)? "
+        rf"(?P<month>{month_pattern()})(?: (?P<day>[0-3]?\d)(?!\d))?(?:,? (?P<year>(?:19|20)\d\d))?)"
+    )
+
+
 _HALF = re.compile(
     r"\b(?i:(?:the )?(?:(?P<ref>last|this|next) year['’]s )?(?P<ordinal>first|second)[- ]half"
     rf"(?: of (?:(?:fiscal )?(?P<year>{_YEAR})|(?P<ref2>last|this|next|the) year))?)(?!\w)"
-)
-_SEASON = re.compile(
-    r"\b(?i:(?P<lead>(?:(?:the )?(?:early|late|mid)[- ])?(?:the )?)(?P<season>spring|summer|fall|autumn|winter)"
-    rf"(?: of (?P<year>{_YEAR})|,? (?P<year2>{_YEAR})| (?:of )?(?P<tail>last|this|next) year)?)(?!\w|-\w)"
 )
 _SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
 _SHIFT = {"last": "-1", "this": "+0", "next": "+1", "the": "+0"}
@@ -58,18 +65,39 @@ def find(scene: Scene) -> Iterator[Draft]:
             yield Draft(*match.span(), "DATE", "time.half", says, f"{match['year']}-H{number}")
         elif ref:
             yield Draft(*match.span(), "DATE", "time.half", says + ", told from {anchor}", steps=f"year{_SHIFT[ref]} half={number}")
-    for match in _SEASON.finditer(scene.text):
+    for match in _season_pattern().finditer(scene.text):
         draft = _season(scene, match)
         if draft is not None:
             yield draft
     for match in _holiday_pattern().finditer(scene.text):
-        yield _holiday(scene, match)
+        if not _is_of_another_country(scene, match):
+            yield _holiday(scene, match)
     for match in _known_pattern().finditer(scene.text):
         value = toml("time")["known_days"][match.group()][1]
         yield Draft(*match.span(), "DATE", "time.known-day", f"“{match.group()}” is known by its date", value)
 
 
+def _told_by_end(scene: Scene) -> Iterator[Draft]:
+    """Value "the quarter ended July 31" by the calendar's quarter that held most of it, "the year ended ..." as a length."""
+    for match in _ended().finditer(scene.text):
+        month, year = months()[match["month"].rstrip(".").lower()], match["year"]
+        says = f"“{match.group()}” is told by its end"
+        ahead = match["way"].lower() == "ending"
+        if match["unit"].lower() == "year" and not ahead:
+            yield Draft(*match.span(), "DURATION", "time.quarter", says, "P1Y")
+            continue
+        sign = ">=" if ahead else "<="
+        end = f"date{sign}{month:02}-{int(match['day']):02}" if match["day"] else f"month{sign}{month:02}"
+        steps = f"{end} back=1M quarter+0" if match["unit"].lower() == "quarter" else f"{end} year+0"
+        if year:
+            value = value_of(f"year+0 {steps.replace(sign, '=', 1)}", year)
+            yield Draft(*match.span(), "DATE", "time.quarter", says, value)
+        else:
+            yield Draft(*match.span(), "DATE", "time.quarter", says + ", reckoned from {anchor}", steps=steps)
+
+
 def _quarters(scene: Scene) -> Iterator[Draft]:
+    yield from _told_by_end(scene)
     for match in _QUARTER.finditer(scene.text):
         draft = _quarter(scene, match)
         if draft is not None:
@@ -118,6 +146,7 @@ def _season(scene: Scene, match: re.Match[str]) -> Draft | None:
     code, words = _SEASONS[match["season"].lower()], match.group()
     year = match["year"] or match["year2"]
     if year:
+        year = year if year.isdigit() else spelled_year(year)
         return Draft(*match.span(), "DATE", "time.season", f"“{words}” is a season of a year", f"{year}-{code}")
     if match["tail"]:
         return Draft(
@@ -140,6 +169,15 @@ def _season(scene: Scene, match: re.Match[str]) -> Draft | None:
 
 
 @cache
+def _season_pattern() -> re.Pattern[str]:
+    year = rf"(?:{_YEAR}|{spelled_year_pattern()})"
+    return re.compile(
+        r"\b(?i:(?P<lead>(?:(?:the )?(?:early|late|mid)[- ])?(?:the )?)(?P<season>spring|summer|fall|autumn|winter)"
+        rf"(?: of (?P<year>{year})|,? (?P<year2>{year})| (?:of )?(?P<tail>last|this|next) year)?)(?!\w|-\w)"
+    )
+
+
+@cache
 def _holiday_pattern() -> re.Pattern[str]:
     names = sorted(toml("time")["holidays"], key=lambda name: (-len(name), name))
     joined = "|".join(re.escape(name) for name in names)
@@ -154,13 +192,26 @@ def _known_pattern() -> re.Pattern[str]:
     return re.compile("|".join(rf"\b{re.escape(name)}(?={after})" for name, (after, _) in known))
 
 
-def _holiday(scene: Scene, match: re.Match[str]) -> Draft:
+_SIGHTED = ("islamic.", "hindu.")
 
+
+def _is_of_another_country(scene: Scene, match: re.Match[str]) -> bool:
+    national = toml("time")["national"]
+    before = scene.before(match.start("name"))
+    if match["name"].replace(" ", "-") not in national["days"].split() or before is None:
+        return False
+    owner = scene.sentence.words[before.i - 1] if before.tag == "POS" and before.i > 0 else before
+    owned = before.tag == "POS" or (before.pos in {"ADJ", "PROPN"} and before.text[:1].isupper())
+    return owned and owner.lower not in national["owners"].split()
+
+
+def _holiday(scene: Scene, match: re.Match[str]) -> Draft:
     name, rule = toml("time")["holidays"][match["name"]].split()
     words = match.group()
+    moon = ", by reckoning: the sight of the moon may move it by a day" if rule.startswith(_SIGHTED) else ""
     year = match["year"] or match["before"]
     if year:
-        return Draft(*match.span(), "DATE", "time.holiday", f"“{words}” of a year", value_of(f"year+0 {name}={rule}", year))
+        return Draft(*match.span(), "DATE", "time.holiday", f"“{words}” of a year{moon}", value_of(f"year+0 {name}={rule}", year))
     ref = (match["ref"] or "").lower()
     if ref == "last":
         sign = "<"
@@ -168,4 +219,4 @@ def _holiday(scene: Scene, match: re.Match[str]) -> Draft:
         sign = ">"
     else:
         sign = direction(scene, *match.span()).near()
-    return Draft(*match.span(), "DATE", "time.holiday", f"“{words}”, told from {{anchor}}", steps=f"{name}{sign}{rule}")
+    return Draft(*match.span(), "DATE", "time.holiday", f"“{words}”, told from {{anchor}}{moon}", steps=f"{name}{sign}{rule}")

@@ -14,6 +14,7 @@ _HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
 _LIMITS = frozenset({"until", "till", "through", "by", "effective", "payable", "to"})
 _BEFORE = frozenset({"previously", "earlier", "already"})
 _NOT = frozenset({"not", "n't", "n’t", "neither", "nor", "no", "none", "nobody"})
+_AHEAD = frozenset({"plan", "schedule", "expect"})
 _BARE_FORM = frozenset({"VB", "VBG"})
 
 
@@ -42,7 +43,7 @@ class Direction:
 
 def direction(scene: Scene, start: int, end: int) -> Direction:
     """Tell which way the expression from `start` to `end` of the sentence's text points."""
-    word, lead = scene.word(end - 1), scene.before(start)
+    word, lead = scene.word(end - 1), _lead(scene, start)
     if word is None:
         return Direction("open", "")
     sentence = scene.sentence
@@ -56,12 +57,51 @@ def direction(scene: Scene, start: int, end: int) -> Direction:
     for above in sentence.ancestors(word.i):
         if not start <= above.start - sentence.start < end:
             found = _of(sentence, above, below, title=title)
+            if found is not None and _is_beyond_that(sentence, above, word):
+                found = None
             if found is not None and not (passed and found.verb.startswith("to ")):
                 return _limited(found, above, lead, direct=steps == 0 and not passed and below.dep in {"prep", "npadvmod"})
             passed = passed or above.tag in _BARE_FORM
             steps += above.pos not in {"ADP", "PART"}
         below = above
     return Direction("open", "")
+
+
+def _lead(scene: Scene, start: int) -> Word | None:
+    """Give the word before the expression, before the time of the day that leads it: "until 9 a.m. Tuesday"."""
+    lead = scene.before(start)
+    while lead is not None and lead.i > 0 and (lead.lower in _CLOCK_WORDS or lead.tag == "CD"):
+        lead = scene.sentence.words[lead.i - 1]
+    return lead
+
+
+_CLOCK_WORDS = frozenset(
+    {
+        "a.m.",
+        "p.m.",
+        "am",
+        "pm",
+        "a.m",
+        "p.m",
+        "noon",
+        "midnight",
+        "midday",
+        "gmt",
+        "utc",
+        "est",
+        "edt",
+        "pst",
+        "pdt",
+        "time",
+        "local",
+        "eastern",
+    }
+)
+
+
+def _is_beyond_that(sentence: Sentence, verb: Word, word: Word) -> bool:
+    """Tell a verb behind a "that" which stands after the expression: it cannot govern it, whatever the parse says."""
+    return verb.i > word.i and any(one.lower == "that" and word.i < one.i for one in sentence.children(verb.i, "mark"))
 
 
 def _modified(sentence: Sentence, word: Word) -> Direction | None:
@@ -135,6 +175,7 @@ def _plain(sentence: Sentence, word: Word, below: Word, shown: str, *, title: bo
         return found if helpers or word.lemma != "follow" else None
     if word.tag == "VBD":
         ahead = word.lemma in future and below.dep in {"dobj", "prep"} and below.lower not in {"in", "on", "at"}
+        ahead = ahead or (word.lemma in _AHEAD and any(one.lemma in _words("held") for one in sentence.children(word.i, "dobj")))
         return Direction("future" if ahead else "past", shown)
     if word.tag in {"VBZ", "VBP"}:
         owned = _possessed(sentence, below)

@@ -8,6 +8,8 @@ from dateline.text.calendar import bounds, day_of, value_of
 
 _FROM_A_DAY = ("day", "on=", "back=")
 """Steps that mean nothing without the day they are told from: it is never the day of publication."""
+_REPORTED = frozenset({"P6M", "P9M", "P12M"})
+"""Months that are reported on beside a quarter: what is compared with them is of the year before."""
 UNKNOWN = "the day of publication, which is not known"
 
 
@@ -20,6 +22,7 @@ class Told:
         self._day: Moment | None = None
         self._quarter: Moment | None = None
         self._quarter_at = 0
+        self._months_at: int | None = None
 
     def moment(self, paragraph: Paragraph, draft: Draft, number: int) -> Moment:
         """Value a draft of the paragraph of that number, and remember it."""
@@ -41,7 +44,8 @@ class Told:
         if not draft.steps:
             return draft.value, "", None, ""
         if draft.steps.startswith("same="):
-            return self._same(draft.steps.removeprefix("same=")), "", None, ""
+            year = draft.steps.removeprefix("same=")
+            return year if self._months_at == number else self._same(year), "", None, ""
         base, steps = self._base(draft, number)
         if base is None and draft.told in {"day", "any"} and steps.startswith(_FROM_A_DAY):
             return value_of(steps, None), "", None, "a day that the words before do not tell"
@@ -56,17 +60,14 @@ class Told:
     def _base(self, draft: Draft, number: int) -> tuple[Moment | None, str]:
         """Give the moment that a draft hangs on (None: the day of publication) and its steps from there."""
         steps = draft.steps
-        if draft.told in {"compared", "earlier"}:
-            if self._quarter is not None and number - self._quarter_at <= 1:
-                return self._quarter, "back=1Y"
-            return (self._last if draft.told == "earlier" else None), steps
-        if draft.told == "quarter":
-            if self._quarter is not None:
-                return self._quarter, steps
+        if self._months_at == number and draft.told in {"compared", "earlier", "quarter"} and steps in {"back=1Y", "year-1"}:
+            return None, "year-1"
+        if draft.told in {"compared", "earlier"} and self._quarter is not None and number - self._quarter_at <= 1:
+            return self._quarter, "back=1Y"
+        if draft.told == "quarter" and self._quarter is None:
             return None, {"back=1Y": "year-1", "quarter+0": "quarter-1"}.get(steps, steps)
-        if draft.told in {"day", "clock"}:
-            return self._day, steps
-        return (self._last if draft.told else None), steps
+        base = {"quarter": self._quarter, "day": self._day, "clock": self._day, "any": self._last, "earlier": self._last}
+        return base.get(draft.told), steps
 
     def _same(self, year: str) -> str:
         """Give the quarter under report, of another year; the year where none is."""
@@ -74,12 +75,15 @@ class Told:
         return year + value[4:] if value[4:6] == "-Q" else year
 
     def _remember(self, moment: Moment, draft: Draft, number: int) -> None:
+        if moment.type == "DURATION" and moment.value in _REPORTED and self._quarter is not None:
+            self._months_at = number
         if moment.type not in {"DATE", "TIME"} or (not moment.form and bounds(moment.value) is None):
             return
         self._last = moment
         value = moment.value or ""
         if value[4:6] == "-Q":
             self._quarter_at = number
+            self._months_at = None if draft.told == "" else self._months_at
             if "back=" not in moment.form and draft.told != "quarter":
                 self._quarter = moment
         if day_of(value) is not None or value.startswith(("XXXX-WXX-", "XXXX-XX-XX")):

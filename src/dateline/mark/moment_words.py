@@ -75,6 +75,27 @@ def _cased(names: list[str] | dict[str, int]) -> str:
 
 
 @cache
+def spelled_year_pattern() -> str:
+    """Match a year in words: "nineteen ninety-four", "twenty ten"."""
+    digits = "one|two|three|four|five|six|seven|eight|nine"
+    teens = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+    tens = "|".join(toml("time")["tens"])
+    rest = rf"(?:{tens})(?:[- ](?:{digits}))?|{teens}|(?:oh|hundred)(?:[- ](?:{digits}))?"
+    return rf"(?:(?:sixteen|seventeen|eighteen|nineteen|twenty)[- ](?:{rest}))"
+
+
+def spelled_year(words: str) -> str:
+    """Give the year that `spelled_year_pattern` matched.
+
+    >>> spelled_year("nineteen ninety-four"), spelled_year("twenty twenty"), spelled_year("nineteen oh five")
+    ('1994', '2020', '1905')
+    """
+    first, *rest = words.lower().replace("-", " ").split()
+    known = {**toml("time")["ones"], **toml("time")["tens"]}
+    return f"{known[first]}{sum(known.get(word, 0) for word in rest):02}"
+
+
+@cache
 def number_pattern() -> str:
     """Match a cardinal number in digits or words, below a million."""
     ones = "|".join(sorted(toml("time")["ones"], key=lambda word: (-len(word), word)))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from dateline.mark.moment_scene import Draft, Scene
-from dateline.mark.moment_words import PHASE
+from dateline.mark.moment_words import PHASE, spelled_year, spelled_year_pattern
 from dateline.model.rule import Rule
 from dateline.words.loader import toml, words
 
@@ -50,11 +50,9 @@ def _century() -> re.Pattern[str]:
 
 @cache
 def _spelled() -> re.Pattern[str]:
-    digits = "one|two|three|four|five|six|seven|eight|nine"
-    tens = "|".join(toml("time")["tens"])
     return re.compile(
-        rf"\b(?i:(?:the year )?(?P<high>sixteen|seventeen|eighteen|nineteen|twenty) (?P<tens>{tens})(?:[- ](?P<ones>{digits}))?"
-        rf"|the year two thousand(?: and)?(?: (?P<after>{digits}))?)\b"
+        rf"\b(?i:(?:the year )?(?P<year>{spelled_year_pattern()})"
+        r"|the year two thousand(?: and)?(?: (?P<after>one|two|three|four|five|six|seven|eight|nine))?)\b"
     )
 
 
@@ -71,6 +69,9 @@ def find(scene: Scene) -> Iterator[Draft]:
         number = int(match["number"]) if match["number"] else _CENTURIES.split().index(match["word"].lower()) + 1
         yield Draft(*match.span(), "DATE", "time.century", f"“{match.group()}” is a century", f"{number - 1:02}")
     for match in _spelled().finditer(scene.text):
+        following = scene.after(match.end())
+        if following is not None and (following.tag in {"NNS", "HYPH"} or following.lower in words("time", "counted")):
+            continue
         yield Draft(*match.span(), "DATE", "time.year-words", f"“{match.group()}” is a year in words", _in_figures(match))
 
 
@@ -107,8 +108,6 @@ def _decade(match: re.Match[str]) -> str:
 
 
 def _in_figures(match: re.Match[str]) -> str:
-    ones, tens = toml("time")["ones"], toml("time")["tens"]
-    if not match["high"]:
-        return f"200{ones[match['after'].lower()] if match['after'] else 0}"
-    high = {**ones, **tens}[match["high"].lower()]
-    return f"{high}{tens[match['tens'].lower()] + (ones[match['ones'].lower()] if match['ones'] else 0):02}"
+    if match["year"]:
+        return spelled_year(match["year"])
+    return f"200{toml('time')['ones'][match['after'].lower()] if match['after'] else 0}"

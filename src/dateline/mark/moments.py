@@ -26,7 +26,7 @@ from dateline.mark import (
 from dateline.mark.moment_scene import Draft, Scene
 from dateline.mark.moment_told import Told
 from dateline.mark.moment_words import months, weekdays
-from dateline.text.calendar import day_of
+from dateline.text.calendar import day_of, value_of
 from dateline.words.loader import toml, words
 
 if TYPE_CHECKING:
@@ -87,8 +87,24 @@ def _triggered(paragraph: Paragraph, sentence: Sentence) -> bool:
 def _of_sentence(paragraph: Paragraph, sentence: Sentence) -> list[Draft]:
     """Find the drafts of a sentence, in offsets of the paragraph."""
     scene = Scene(paragraph, sentence, paragraph.text[sentence.start : sentence.end])
-    drafts = _longest(draft for family in _FAMILIES for draft in family.find(scene))
+    drafts = _longest(draft for family in _FAMILIES for draft in family.find(scene) if not _is_named(scene, draft))
     return [replace(draft, start=draft.start + sentence.start, end=draft.end + sentence.start) for draft in drafts]
+
+
+_NAMEABLE = ("time.duration", "time.unit", "time.day", "time.vague", "time.part", "time.set-adverb", "time.ago")
+
+
+def _is_named(scene: Scene, draft: Draft) -> bool:
+    """Tell the name of a programme or a paper ("60 Minutes", "This Week", "USA Today") from the time: capitals inside a sentence."""
+    if scene.kind != "paragraph" or not draft.rule.startswith(_NAMEABLE) or not draft.start or scene.text.isupper():
+        return False
+    shown = scene.text[draft.start : draft.end].split()
+    if not all(word[:1].isupper() or word[:1].isdigit() for word in shown):
+        return False
+    before = scene.before(draft.start)
+    if len(shown) > 1:
+        return shown[-1][:1].isupper()
+    return before is not None and before.tag in {"NNP", "NNPS"} and scene.text[draft.start - 1] == " "
 
 
 def _longest(drafts: Iterable[Draft]) -> list[Draft]:
@@ -100,10 +116,28 @@ def _longest(drafts: Iterable[Draft]) -> list[Draft]:
     return sorted(kept, key=lambda draft: draft.start)
 
 
+_NEXT_TO = re.compile(r"(?i:\b(?:the )?day (?P<way>before|after|following) )$")
+
+
+def _neighbour(text: str, draft: Draft) -> Draft:
+    """Take "the day after" into the day that follows it: "the day after Christmas", "the day before last Tuesday"."""
+    match = _NEXT_TO.search(text, max(draft.start - len("the day following "), 0), draft.start)
+    if match is None or draft.type != "DATE":
+        return draft
+    step = "back=1D" if match["way"].lower() == "before" else "on=1D"
+    says = f"“{match.group().strip()}”, from {draft.says}"
+    if draft.value is not None:
+        day = day_of(draft.value)
+        return draft if day is None else replace(draft, start=match.start(), value=value_of(step, draft.value), says=says)
+    if not draft.steps or not draft.steps.split()[-1].startswith(_DAYS):
+        return draft
+    return replace(draft, start=match.start(), steps=f"{draft.steps} {step}", says=says)
+
+
 def _joined(text: str, drafts: list[Draft]) -> list[Draft]:
     """Join a time of day with the day beside it: "10 p.m. Wednesday", "Wednesday night at 10 p.m."."""
     joined: list[Draft] = []
-    for draft in drafts:
+    for draft in (_neighbour(text, draft) for draft in drafts):
         both = _both(text, joined[-1], draft) if joined else None
         if both is None:
             joined.append(draft)
@@ -124,7 +158,7 @@ def _both(text: str, first: Draft, second: Draft) -> Draft | None:
         clock, day = second, first
     else:
         return None
-    at = clock.steps.rpartition("at=")[2]
+    at = clock.steps.rpartition("at=")[2] + moment_times.offset(between.partition(")")[0].rstrip(", "))
     says = f"{clock.says.partition('”')[0]}” on the day of {day.says}"
     if day.value is not None:
         if day_of(day.value) is None or day.type == "SET":

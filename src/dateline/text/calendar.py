@@ -13,13 +13,13 @@ meant. Each step turns one stretch of the calendar into another. Nothing here as
                         is a Tuesday), ``day<=14`` (a day of some month),
                         ``quarter<=3``, ``half<=1``, ``season<=SU`` (SP SU FA WI)
 ``holiday<=11.4.4``     the same of a day that moves: month, which (-1 the last), ISO weekday; ``easter+39`` counts days from Easter;
-                        ``+1`` at the end of the former shifts by days
+                        ``+1`` at the end of the former shifts by days; ``hebrew.passover`` is a feast of the moon
 ``on=2D`` ``back=1Y``   so much later or earlier, as fine as what it is reckoned from (D W M Q Y)
 ``at=TNI``              a part of the day or a time of it, added to a day (``at=T16:00``)
 ======================  =============================================================================================
 
-Seasons follow the northern year by whole months; a winter has the year of its December. The Sunday of Easter is by the Gregorian
-computus (Meeus, "Astronomical Algorithms", ch. 8).
+Seasons follow the northern year by whole months; a winter has the year of its December. Days that move are those of
+`dateline.text.festivals`.
 """
 
 import re
@@ -27,6 +27,8 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+
+from dateline.text.festivals import days
 
 _RANK = {"day": 0, "weekend": 1, "week": 1, "month": 2, "quarter": 3, "season": 3, "half": 4, "year": 5, "decade": 6, "century": 7}
 _BLANK = {
@@ -53,7 +55,7 @@ NEAR_DAYS = 300
 _STEP = re.compile(
     r"(?P<unit>day|weekend|week|month|quarter|season|half|year|decade|century)(?P<shift>[+-])(?P<count>\d{1,6})"
     r"|(?P<pick>weekday|month|date|day|quarter|half|season|holiday)(?P<sign><=|>=|<~|>~|[<>=~])"
-    r"(?P<which>SP|SU|FA|WI|\d\d-\d\d(?:/[1-7])?|\d{1,2}|\d{1,2}\.-?\d\.\d(?:\+\d{1,3})?|easter[+-]\d{1,3})"
+    r"(?P<which>SP|SU|FA|WI|\d\d-\d\d(?:/[1-7])?|\d{1,2}|\d{1,2}\.-?\d\.\d(?:\+\d{1,3})?|easter[+-]\d{1,3}|[a-z]+\.[a-z_]+)"
     r"|(?P<name>at|on|back)(?P<is>=)(?P<argument>T.+|\d{1,6}[DWMQY])"
 )
 _VALUE = re.compile(
@@ -217,6 +219,9 @@ def _all(name: str, argument: str, at: _Stretch) -> Iterator[_Stretch]:
     else:
         reach = 12 if "/" in argument or argument == "02-29" else 2
         for year in range(max(at.first.year - reach, MINYEAR), min(at.last.year + reach, MAXYEAR) + 1):
+            if name == "holiday":
+                yield from (_Stretch("day", day) for day in days(argument, year))
+                continue
             found = _of_year(name, argument, year)
             if found is not None:
                 yield found
@@ -225,8 +230,6 @@ def _all(name: str, argument: str, at: _Stretch) -> Iterator[_Stretch]:
 def _of_year(name: str, argument: str, year: int) -> _Stretch | None:
     if name == "date":
         return _date(argument, year)
-    if name == "holiday":
-        return _Stretch("day", _holiday(argument, year))
     month = _SEASONS[argument] if name == "season" else _MONTHS[name] * (int(argument) - 1) + 1
     return _Stretch(name, date(year, month, 1))
 
@@ -238,32 +241,6 @@ def _date(argument: str, year: int) -> _Stretch | None:
         return None
     found = date(year, month, day)
     return _Stretch("day", found) if not weekday or found.isoweekday() == int(weekday) else None
-
-
-def _holiday(rule: str, year: int) -> date:
-    rule, plus, days = rule.partition("+")
-    if rule.startswith("easter"):
-        rule, minus, fewer = rule.partition("-")
-        return _easter(year) + timedelta(int(days) if plus else -int(fewer) if minus else 0)
-    month, which, weekday = (int(part) for part in rule.split("."))
-    if which > 0:
-        first = date(year, month, 1)
-        day = first + timedelta((weekday - 1 - first.weekday()) % 7 + 7 * (which - 1))
-    else:
-        last = date(year, month, monthrange(year, month)[1])
-        day = last - timedelta((last.weekday() - weekday + 1) % 7)
-    return day + timedelta(int(days) if plus else 0)
-
-
-def _easter(year: int) -> date:
-    a, (b, c) = year % 19, divmod(year, 100)
-    (d, e), f = divmod(b, 4), (b + 8) // 25
-    h = (19 * a + b - d - (b - f + 1) // 3 + 15) % 30
-    i, k = divmod(c, 4)
-    weekday = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 22 * weekday) // 451
-    month, day = divmod(h + weekday - 7 * m + 114, 31)
-    return date(year, month, day + 1)
 
 
 def _away(at: _Stretch, unit: str, count: int) -> _Stretch | None:
