@@ -66,9 +66,18 @@ def _lexicon() -> dict[str, re.Pattern[str]]:
     return found | {"imperatives": re.compile(rf"(?:{'|'.join(table['imperatives'].split())})\b", re.IGNORECASE)}
 
 
+@cache
+def _gates() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Give the triggers under a word of each, with no white space in it: one word to look for in place of many triggers."""
+    found: dict[str, list[str]] = {}
+    for trigger in toml("furniture")["appeal"]["triggers"]:
+        found.setdefault(max(trigger.split(), key=lambda word: (word == "every", len(word), word)), []).append(trigger)
+    return tuple((word, tuple(found[word])) for word in sorted(found))
+
+
 def appeals(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label the appeals among the pieces, cutting pieces where an appeal begins or ends inside one."""
-    if not _suspected(" ".join(text.lower().split())):
+    if not _suspected(text.lower()):
         return pieces
     units = [unit for index, piece in enumerate(pieces) for unit in _units(text, index, piece)]
     runs = list(_runs(units))
@@ -85,10 +94,13 @@ def appeals(text: str, pieces: list[Piece]) -> list[Piece]:
     return [part for index, piece in enumerate(pieces) for part in _cut(text, piece, taken.get(index, []))]
 
 
-def _suspected(plain: str) -> bool:
-    """Look quickly whether there may be an appeal in a text at all: a request near a word to the reader, or an order to give."""
-    strong = _lexicon()["strong"]
-    for trigger in toml("furniture")["appeal"]["triggers"]:
+def _suspected(lower: str) -> bool:
+    """Look quickly whether there may be an appeal in a text (in lower case): a request near a word to the reader, or an order to give."""
+    triggers = [trigger for word, those in _gates() if word in lower for trigger in those]
+    if not triggers:
+        return False
+    strong, plain = _lexicon()["strong"], " ".join(lower.split())
+    for trigger in triggers:
         at = plain.find(trigger)
         while at >= 0:
             near = (max(0, at - NEAR), at + NEAR)

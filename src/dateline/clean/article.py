@@ -31,8 +31,7 @@ def clean(source: Source, published: Moment | None = None) -> Article:
     before, leading white space to the first.     A text that is only white space has no passage, and an issue.
     """
     text = source.text
-    pieces = label_head(source, appeals(text, cut(source, blocks(source))))
-    label_headings(text, pieces)
+    pieces = _pieces(source)
     passages = _passages(source, pieces)
     lines = [(Span(source.id, piece.start, piece.end), piece.flat(text)) for piece in pieces if piece.kind == "byline"]
     dateline = next(((Span(source.id, p.start, p.end), p.flat(text)) for p in pieces if p.kind == "dateline"), None)
@@ -53,6 +52,17 @@ def clean(source: Source, published: Moment | None = None) -> Article:
         modified=modified_of(source, lines),
         issues=tuple(issues),
     )
+
+
+def passages_of(source: Source) -> tuple[Passage, ...]:
+    """Label the text of `source` as `clean` does, and no more: for callers that have no use for language and metadata."""
+    return _passages(source, _pieces(source))
+
+
+def _pieces(source: Source) -> list[Piece]:
+    pieces = label_head(source, appeals(source.text, cut(source, blocks(source))))
+    label_headings(source.text, pieces)
+    return pieces
 
 
 def _printed_names(text: str, pieces: list[Piece]) -> list[str]:

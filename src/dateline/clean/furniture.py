@@ -114,6 +114,10 @@ LONGEST_WHOLE = 160
 LONGEST_CAPTION = 500
 """Characters of the longest caption: agency captions are one or two sentences of up to 400."""
 
+CREDIT = 120
+"""Characters at the end of a caption within which its credit begins: one in brackets, or one after a colon (of at most 60, any wrapping).
+Looked at first, because few paragraphs end so and the rules for captions are slow."""
+
 CAPTION_LINES = 6
 """Lines of the longest caption that is looked for in text that may be run together."""
 
@@ -165,6 +169,13 @@ def _lists() -> tuple[_Words, ...]:
 @cache
 def _any_start() -> re.Pattern[str]:
     found = pattern([expression for name in LISTS for expression in toml("furniture")[name]["starts"]])
+    assert found is not None
+    return found
+
+
+@cache
+def _any_whole() -> re.Pattern[str]:
+    found = pattern([expression for name in LISTS if name != "caption" for expression in toml("furniture")[name]["whole"]])
     assert found is not None
     return found
 
@@ -251,7 +262,7 @@ def _whole(text: str, piece: Piece, start: int, line_end: int) -> tuple[int, int
     at_line = any(line[0] == start for line in piece.lines)
     ends += [line_end] if at_line and not (line_end < piece.end and text[line_end:].lstrip()[:1].islower()) else []
     for end in ends:
-        if end - start <= LONGEST_WHOLE:
+        if end - start <= LONGEST_WHOLE and _any_whole().fullmatch(text, start, end):
             for words in _lists():
                 if words.whole and words.name != "caption" and words.whole.fullmatch(text, start, end):
                     return start, end, words.kind, f"furniture.{words.name}", _says(text, start, end)
@@ -267,6 +278,8 @@ def _caption(text: str, piece: Piece, start: int) -> int | None:
     first = bisect_right(piece.lines, (start, len(text))) - 1
     ends = [line[1] for line in piece.lines[first : first + CAPTION_LINES]] if piece.doubtful else [piece.end]
     for end in ends:
+        if ")" not in text[end - 2 : end] and text.rfind(":", max(start, end - CREDIT), end) < 0:
+            continue
         flat = " ".join(text[start:end].split())
         if len(flat) > LONGEST_CAPTION or words.whole is None or not words.whole.fullmatch(flat) or _SPEECH.search(flat):
             continue

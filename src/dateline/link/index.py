@@ -6,16 +6,16 @@ likenesses, the same as `compare.whole.likeness` gives. Memory: some three kilob
 
 from __future__ import annotations
 
-import heapq
 from array import array
 from itertools import combinations
+from operator import neg
 from typing import TYPE_CHECKING
 
 from dateline.link.compare.time import DAYS, UNDATED
 from dateline.link.compare.time import FLOOR as FAR
 from dateline.link.compare.vocabulary import BEND, NAMES, OPENING, WORDS
 from dateline.link.compare.whole import DIGITS
-from dateline.link.profile import rarity, rarity_of
+from dateline.link.profile import rarities_of, rarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,10 +66,10 @@ class Index:
         for number, one in enumerate(profiles):
             for word in one.words:
                 if word not in interned:
-                    interned[word] = len(interned)
+                    interned[word] = len(interned) * len(CHANNELS)
             for channel, vector in enumerate((one.words, one.names, one.opening)):
                 root = roots[channel]
-                columns.extend([interned[word] * len(CHANNELS) + channel for word in vector])
+                columns.extend([interned[word] + channel for word in vector])
                 weights.extend([weight * root for weight in vector.values()])
             ends.append(len(columns))
             mine = _keys(one, interned)
@@ -135,10 +135,11 @@ class Index:
 
 def _keys(one: Profile, interned: dict[str, int]) -> list[int]:
     """Give the keys of a telling: every two of its weightiest words (positive), its very rare words (negative), its rare ones (below)."""
-    ranked = [word for _, word in heapq.nsmallest(SINGLE, [(-weight, word) for word, weight in one.words.items()])]
+    weights = one.words
+    ranked = [word for _, word in sorted(zip(map(neg, weights.values()), weights, strict=True))[:SINGLE]]
     keys = []
-    for word in ranked:
-        weight = rarity_of(word)
+    rarities = rarities_of(ranked)
+    for word, weight in zip(ranked, rarities, strict=True):
         if weight > _RARE and not word[0].isdigit():
             keys.append(-1 - interned[word] - (0 if weight > _VERY_RARE else WEAK))
     numbers = sorted([interned[word] for word in ranked[:PAIRED]])

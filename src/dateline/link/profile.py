@@ -6,7 +6,8 @@ Enters: a telling. Leaves: three unit vectors, of all telling words, of the name
 
 import math
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -81,64 +82,66 @@ def rarity(zipf: float) -> float:
     return -math.log(-math.expm1(DOCUMENT * math.log1p(-(10 ** (zipf - 9)))))
 
 
-def rarity_of(word: str) -> float:
-    """Give the rarity of a folded word by the shipped table."""
-    return _rarities().get(word, rarity(UNKNOWN))
+def rarities_of(words: Iterable[str]) -> list[float]:
+    """Give the rarity of folded words by the shipped table."""
+    rarities, unknown = _rarities(), rarity(UNKNOWN)
+    return [rarities.get(word, unknown) for word in words]
+
+
+class _Forms(dict[str, "tuple[str, bool] | None"]):
+    """The folded word of each written form, and whether it begins with a capital (None: a common word); `weights` of the words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.weights: dict[str, float] = {}
+        self._rarities, self._unknown = _rarities(), rarity(UNKNOWN)
+
+    def __missing__(self, form: str) -> tuple[str, bool] | None:
+        word = form.lower().replace("’", "'").removesuffix("'s")
+        weight = self._rarities.get(word, self._unknown) ** STEEP
+        found = self[form] = (word, form[0].isupper()) if weight > 0 else None
+        self.weights[word] = weight
+        return found
 
 
 class Profiler:
     """Makes profiles, and remembers what each written form weighs."""
 
     def __init__(self) -> None:
-        self._known: dict[str, tuple[str, bool] | None] = {}
-        self._weights: dict[str, float] = {}
-        self._rarities = _rarities()
-        self._unknown = rarity(UNKNOWN)
+        self._forms = _Forms()
         self._places = _places()
 
     def profile(self, telling: Telling) -> Profile:
         """Weigh the words of a telling, its title first."""
-        if len(self._known) > KNOWN:
-            self._known.clear()
-            self._weights.clear()
+        if len(self._forms) > KNOWN:
+            self._forms = _Forms()
         title = " ".join((telling.title or "").split())
         text = telling.text[:LONGEST]
         written = _WORD.findall(f"{title}\n{text}" if title else text)[:READ]
-        counts: dict[str, float] = {}
-        capital: set[str] = set()
-        small: set[str] = set()
-        known = self._known
-        for form, place in zip(written, self._places, strict=False):
-            found = known[form] if form in known else self._look_up(form)
-            if found is not None:
-                word = found[0]
-                counts[word] = counts.get(word, 0.0) + place
-                (capital if found[1] else small).add(word)
+        found = list(map(self._forms.__getitem__, written))
+        counts: dict[str, float] = defaultdict(float)
+        for form, place in zip(found, self._places, strict=False):
+            if form is not None:
+                counts[form[0]] += place
         opening: dict[str, float] = {}
-        for form in written[:OPENING]:
-            found = known[form]
-            if found is not None:
-                opening[found[0]] = opening.get(found[0], 0.0) + 1.0
-        capital -= small
-        names = {word: count for word, count in counts.items() if word in capital}
+        for form in found[:OPENING]:
+            if form is not None:
+                opening[form[0]] = opening.get(form[0], 0.0) + 1.0
+        small = {form[0] for form in set(found) if form is not None and not form[1]}
+        words = self._weighed(counts)
+        names = {word: weight for word, weight in words.items() if word not in small}
         numbers = frozenset(word for word in small if word[0] in "0123456789")
-        words, named, opened = (self._unit(those) for those in (counts, names, opening))
-        return Profile(telling.id, title, words, named, opened, numbers, days_of(telling.date))
+        vectors = (_unit(those) for those in (words, names, self._weighed(opening)))
+        return Profile(telling.id, title, *vectors, numbers, days_of(telling.date))
 
-    def _look_up(self, form: str) -> tuple[str, bool] | None:
-        """Give the folded word of a written form and whether it begins with a capital; None for a common word. Remembers both."""
-        word = form.lower().replace("’", "'").removesuffix("'s")
-        weight = self._rarities.get(word, self._unknown) ** STEEP
-        found = (word, form[0].isupper()) if weight > 0 else None
-        self._known[form] = found
-        self._weights[word] = weight
-        return found
+    def _weighed(self, counts: Mapping[str, float]) -> dict[str, float]:
+        weights, log = self._forms.weights, math.log1p
+        return {word: weights[word] * log(1.7 * count) for word, count in counts.items()}
 
-    def _unit(self, counts: Mapping[str, float]) -> dict[str, float]:
-        weights, log = self._weights, math.log1p
-        weighed = [weights[word] * log(1.7 * count) for word, count in counts.items()]
-        length = math.sqrt(math.fsum([weight * weight for weight in weighed])) or 1.0
-        return {word: weight / length for word, weight in zip(counts, weighed, strict=True)}
+
+def _unit(weighed: Mapping[str, float]) -> dict[str, float]:
+    length = math.hypot(*weighed.values()) or 1.0
+    return {word: weight / length for word, weight in weighed.items()}
 
 
 def profile(telling: Telling) -> Profile:

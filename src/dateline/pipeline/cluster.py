@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from dateline.clean.article import clean
+from dateline.clean.article import passages_of
 from dateline.link.stories import cluster as stories_of
 from dateline.link.telling import Telling
 from dateline.model.passage import PROSE
@@ -25,8 +25,8 @@ def cluster(lines: Iterable[str], issues: list[Issue]) -> Iterator[str]:
     """Give `{"id", "story"}` for each good line, in order, once all are read."""
     tellings = []
     for row in objects(lines, issues):
-        article = clean(source_of(row))
-        prose = "\n\n".join(passage.span.of(article.text).strip() for passage in article.passages if passage.kind in PROSE)
+        text = row["text"]
+        prose = "\n\n".join(text[p.span.start : p.span.end].strip() for p in passages_of(source_of(row)) if p.kind in PROSE)
         date = row.get("date")
         date = date[:10] if isinstance(date, str) and _DATE.fullmatch(date[:10]) else None
         title, outlet = row.get("title"), row.get("outlet")
