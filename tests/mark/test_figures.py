@@ -219,17 +219,17 @@ def test_change_level_rate_and_total(text, roles):
 @pytest.mark.parametrize(
     "second",
     [
-        "The herders’ families and the army say the true number is closer to 3,000.",
-        "The ministry put the figure at 3,000.",
-        "That number is now 3,000, the mayor said.",
-        "The tally rose to 3,000.",
+        "The herders’ families and the army say the real total is closer to 3,100.",
+        "The ministry put the figure at 3,100.",
+        "That number is now 3,100, the mayor said.",
+        "The tally rose to 3,100.",
     ],
 )
 @pytest.mark.parametrize("gap", [" ", "\n\n"])
 def test_a_bare_number_takes_up_what_was_counted_before(gap, second):
     first, later = figures("More than 1,200 stranded herders are living in the Arva region." + gap + second)
     assert (later.low, later.of, later.of_inherited, later.state, later.place, later.kind) == (
-        3000, "stranded herders", True, "stranded", "in the Arva region", "count",
+        3100, "stranded herders", True, "stranded", "in the Arva region", "count",
     )  # fmt: skip
     assert not first.of_inherited
     assert "herders" in later.reason.says

@@ -6,6 +6,7 @@ here is one at every width. Where the last line of a paragraph happens to be ful
 (`furniture` looks inside), except in a text whose paragraphs have mostly one sentence.
 """
 
+import math
 import re
 from dataclasses import dataclass
 from itertools import pairwise
@@ -23,6 +24,10 @@ UNSEEN = (
     " \t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200e\u200f\u202f\u205f\u2060\u3000\ufeff\x1f"
 )
 """White space within a line, and characters that show nothing."""
+
+UNWRAPPED = 1.25
+SURE_WRAPS = 3
+"""A line this many times as long as the longest of at least three lines that are surely wrapped was not wrapped with them."""
 
 WIDEST = 240
 """Columns beyond which a longest line is a paragraph, not a wrapped line. Text is wrapped at 60 to 120, seldom at 200; paragraphs
@@ -149,7 +154,7 @@ def _need(line: _Line, following: _Line) -> int:
 
 
 def _wrapping(text: str, lines: list[_Line]) -> _Wrap:
-    width = max((line.length for line in lines if line.first < line.length), default=0)
+    width = _widest(text, lines)
     if width > WIDEST:
         return _Wrap(0, 0, exact=False)
     short = sorted(width - _need(line, after) for line, after in pairwise(lines) if _runs_on(text, line, after))
@@ -163,6 +168,14 @@ def _wrapping(text: str, lines: list[_Line]) -> _Wrap:
     loosest = good[min(len(good) - 1, int(len(good) * 0.95))]
     exact = loosest < 0
     return _Wrap(width, max(0, loosest), exact=exact, single=exact and _single(text, lines, width))
+
+
+def _widest(text: str, lines: list[_Line]) -> int:
+    """Length of the longest line, those aside that are far longer than any line that is surely wrapped: they were put in unwrapped."""
+    lengths = [line.length for line in lines if line.first < line.length]
+    sure = [line.length for line, after in pairwise(lines) if _runs_on(text, line, after)]
+    most = UNWRAPPED * max(sure) if len(sure) >= SURE_WRAPS else math.inf
+    return max((length for length in lengths if length <= most), default=0)
 
 
 def _full(text: str, lines: list[_Line], index: int, width: int) -> bool:

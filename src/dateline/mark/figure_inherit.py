@@ -1,4 +1,4 @@
-"""Numbers that stand for something counted before: "the true number is closer to 3,000", "the toll rose to 52"."""
+"""Numbers that stand for something counted before: "the real total is nearer 90", "the toll rose to 52"."""
 
 import re
 

@@ -112,8 +112,8 @@ _FRACTIONS = {"1/2": 0.5, "½": 0.5, "1/4": 0.25, "3/4": 0.75}
 def number(words: str) -> float:
     """Give the value of what `number_pattern` matched.
 
-    >>> number("twenty-four"), number("two and a half"), number("2 1/2"), number("1,500"), number("a hundred and ten")
-    (24, 2.5, 2.5, 1500, 110)
+    >>> number("twenty-four"), number("two and a half"), number("2 1/2"), number("2,600"), number("a hundred and ten")
+    (24, 2.5, 2.5, 2600, 110)
     """
     text = words.lower().replace("-", " ").strip()
     total: float = 0

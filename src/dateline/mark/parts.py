@@ -98,9 +98,11 @@ def _takes_part(sentence: Sentence, verb: Word) -> bool:
 def _doing(claim: Claim, paragraph: Paragraph, sentence: Sentence, inside: Sequence[Word]) -> Iterator[Part]:
     own = {word.i for word in inside}
     for word in inside:
-        if word.dep not in {"nsubj", "nsubjpass"} or word.tag in {"PRP", "DT", "EX", "WP", "WDT"}:
+        if word.dep != "nsubj" or word.tag in {"PRP", "DT", "EX", "WP", "WDT"}:
             continue
         verb = sentence.words[word.head]
+        if not _is_doing(sentence, verb):
+            continue
         if verb.i not in own or any(up.i in own for up in sentence.ancestors(verb.i)):
             continue
         phrase = [i for i in sentence.subtree(word.i) if i in own and not _below_clause(sentence, i, word.i)]
@@ -120,6 +122,14 @@ def _doing(claim: Claim, paragraph: Paragraph, sentence: Sentence, inside: Seque
             Reason("parts.doing", f"“{name}” is the subject of what another says"),
             paragraph.span(sentence.start, sentence.end),
         )
+
+
+def _is_doing(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether the verb is something one does and can answer for: no being and suffering, save being in talks and the like."""
+    if verb.lemma == "be":
+        below = [sentence.words[i] for child in sentence.children(verb.i, "prep") for i in child.children]
+        return any(word.lemma in words("parties", "joint") for word in below)
+    return verb.lemma not in words("parties", "suffered")
 
 
 def _acts(word: Word) -> bool:

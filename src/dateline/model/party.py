@@ -13,10 +13,10 @@ Person = Literal["he", "she", "it", "they"]
 class Mention:
     """A noun phrase as it stands in the article, taken apart.
 
-    `text` is the whole phrase with white space collapsed ("Russia's foreign minister, Ann Doe"); `name` the phrase without
-    determiner, title and apposition ("Ann Doe"; of a nominal or a pronoun, the phrase without its leading article: "displaced
-    residents", "she"); `role` the title or apposition ("foreign minister"), None where there is none; `head` the lower-case head
-    noun or pronoun ("doe", "residents", "she").
+    `text` is the whole phrase with white space collapsed ("Arva's foreign minister, Ann Doe"); `name` the phrase without
+    determiner, title and apposition ("Ann Doe"; of a nominal or a pronoun, the phrase without its leading article: "striking
+    dockers", "she"); `role` the title or apposition ("foreign minister"), None where there is none; `head` the lower-case head
+    noun or pronoun ("doe", "dockers", "she").
     `person` is the pronoun that fits, where form or title tells it ("Mrs", "she", a plural head), else None.
     """
 

@@ -10,8 +10,8 @@ _WHOLE = 1e15
 def number(value: float) -> str:
     """Write a number with grouped digits.
 
-    >>> number(3000.0), number(2.5)
-    ('3,000', '2.5')
+    >>> number(7400.0), number(2.5)
+    ('7,400', '2.5')
     """
     if float(value).is_integer() and abs(value) < _WHOLE:
         return f"{int(value):,}"
@@ -21,8 +21,8 @@ def number(value: float) -> str:
 def bounds(low: float | None, high: float | None) -> str | None:
     """Say what the bounds allow; None where both are open.
 
-    >>> bounds(1500, None), bounds(None, 20), bounds(3, 3), bounds(3, 5)
-    ('1,500 or more', '20 or fewer', '3', '3 to 5')
+    >>> bounds(2600, None), bounds(None, 20), bounds(3, 3), bounds(3, 5)
+    ('2,600 or more', '20 or fewer', '3', '3 to 5')
     """
     if low is None:
         return None if high is None else f"{number(high)} or fewer"

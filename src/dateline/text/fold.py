@@ -11,7 +11,7 @@ def fold(text: str) -> str:
     r"""Lower case, plain quotation marks and hyphens, single spaces.
 
     >>> fold("The  “Mayor’s” Office")
-    'the "mayor\\'s" office'
+    'the "mayor\'s" office'
     """
     return " ".join(unicodedata.normalize("NFC", text).translate(_MARKS).casefold().split())
 
@@ -19,8 +19,8 @@ def fold(text: str) -> str:
 def terms(text: str) -> list[str]:
     """Give the words of a text, folded, in order: letters (without a possessive ending), or a whole number.
 
-    >>> terms("Ukraine’s 1,500 fighters")
-    ['ukraine', '1,500', 'fighters']
+    >>> terms("The port’s 2,400 boats")
+    ['the', 'port', '2,400', 'boats']
     """
     return [word.removesuffix("'s") for word in _WORD.findall(fold(text))]
 

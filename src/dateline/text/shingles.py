@@ -14,7 +14,7 @@ SHINGLE = 5
 
 _LETTER = r"[\w\u0300-\u036f]"
 _WORD = re.compile(rf"\w{_LETTER}*(?:['’ʼ\-\u2010\u2011\u00ad]{_LETTER}+|(?<=\d)[.,:]\d{_LETTER}*|(?<=\b\w)\.\w\b)*")
-"""A word: letters (loose accents too) and digits; inside, apostrophes, hyphens, points of initials and of numbers ("1,500", "U.S")."""
+"""A word: letters (loose accents too) and digits; inside, apostrophes, hyphens, points of initials and of numbers ("2,600", "U.S")."""
 
 _FOLD = {ord("’"): "'", ord("ʼ"): "'", ord("\u2010"): "-", ord("\u2011"): "-", ord("\u00ad"): None}
 _BASE = 0x9E3779B97F4A7C15

@@ -14,7 +14,7 @@ from typing import Self
 class View:
     r"""`text` is what is read; its characters from `starts[i]` on come from the raw text from `raws[i]` on (None: glue).
 
-    >>> view = View.build("two \\n lines", [(0, 3), " ", (6, 11)])
+    >>> view = View.build("two \n lines", [(0, 3), " ", (6, 11)])
     >>> view.text
     'two lines'
     >>> view.raw(4, 9)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from dateline.model.claim import Claim
     from dateline.model.figure import Figure
     from dateline.model.likeness import Likeness
-    from dateline.weigh.dating import Frame
+    from dateline.weigh.frames import Frame
 
 ROUNDING = 0.05
 """Two numbers this close (of the larger), one of them rounded or given as approximate, are one account ("about 4,000" and 3,985)."""
@@ -60,10 +60,17 @@ RULES = (
     Rule(
         "disputes.later-number",
         "the same party gave another number later",
-        "Mayor Ann Doe said the storm destroyed 40 homes in the harbour district. // "
-        "Mayor Ann Doe said the storm destroyed 52 homes in the harbour district.",
-        "Mayor Ann Doe said the storm destroyed 40 homes in the harbour district. // "
-        "Mayor Ann Doe said the storm destroyed 40 homes in the harbour district.",
+        "2024-03-04: Mayor Ann Doe said the storm destroyed 40 homes in the harbour district. // "
+        "2024-03-08: Mayor Ann Doe said the storm destroyed 52 homes in the harbour district.",
+        "2024-03-04: Mayor Ann Doe said the storm destroyed 40 homes in the harbour district. // "
+        "2024-03-08: Mayor Ann Doe said the storm destroyed 40 homes in the harbour district.",
+    ),
+    Rule(
+        "disputes.order-unknown",
+        "one source gives two numbers, and nothing tells which is the later",
+        "Mayor Ann Doe said the storm destroyed 40 homes in the harbour. // Mayor Ann Doe said the storm destroyed 52 homes in the harbour.",
+        "2024-03-04: Mayor Ann Doe said the storm destroyed 40 homes in the harbour. // "
+        "2024-03-08: Mayor Ann Doe said the storm destroyed 52 homes in the harbour.",
     ),
     Rule(
         "disputes.other-day",
@@ -173,10 +180,22 @@ def _judged(one: Sequence[Figure], other: Sequence[Figure], ground: Ground) -> t
     if not _apart(first, second):
         return None
     if _speakers(one, ground) == _speakers(other, ground):
-        return "superseded", Reason("disputes.later-number", f"{shown}: the same source at two times, the later stands")
+        if _in_order(one, other, ground):
+            return "superseded", Reason("disputes.later-number", f"{shown}: the same source at two times, the later stands")
+        return "not comparable", Reason("disputes.order-unknown", f"{shown}: one source gives both, and nothing tells which is the later")
     if not _same_day(one, other, ground):
         return "not comparable", Reason("disputes.other-day", f"{shown} were given on different days; the count may have moved")
     return "disputed", Reason("disputes.figures", f"{shown} cannot both hold")
+
+
+def _in_order(one: Sequence[Figure], other: Sequence[Figure], ground: Ground) -> bool:
+    """Tell whether all articles of the one side are known to be of an earlier day than some article of the other, or the other way round."""
+
+    def before(early: Sequence[Figure], late: Sequence[Figure]) -> bool:
+        last = max((ground.frames[figure.span.source] for figure in late), key=lambda frame: frame.day)
+        return all((frame := ground.frames[figure.span.source]).component == last.component and frame.latest < last.day for figure in early)
+
+    return before(one, other) or before(other, one)
 
 
 def _offered_as_true(side: Sequence[Figure], ground: Ground) -> bool:
@@ -203,7 +222,7 @@ def _same_day(one: Sequence[Figure], other: Sequence[Figure], ground: Ground) ->
             if first.span.source == second.span.source:
                 return True
             left, right = ground.frames[first.span.source], ground.frames[second.span.source]
-            if left.component != right.component or (left.day <= right.latest and right.day <= left.latest):
+            if left.component != right.component or (left.earliest <= right.latest and right.earliest <= left.latest):
                 return True
     return False
 
