@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from dateline.model.part import Part
     from dateline.model.question import Question
     from dateline.model.story import Entry
-    from dateline.weigh.dating import Dating
+    from dateline.weigh.frames import Dating
 
 GIVEN: Mapping[Scope, tuple[str, ...]] = {
     "article": ("source", "date"),
@@ -68,8 +68,14 @@ def _alike(story_claims: Sequence[Claim], articles: Sequence[Article]) -> tuple[
     )
 
 
-def _dating(articles: Sequence[Article], story_claims: Sequence[Claim], marks: Sequence[Marks], alike: Sequence[Likeness]) -> Dating:
-    return dating.date_story(articles, story_claims, {mark.article: mark.moments for mark in marks}, alike)
+def _dating(
+    articles: Sequence[Article],
+    story_claims: Sequence[Claim],
+    marks: Sequence[Marks],
+    alike: Sequence[Likeness],
+    prints: Sequence[Copy],
+) -> Dating:
+    return dating.date_story(articles, story_claims, {mark.article: mark.moments for mark in marks}, alike, prints)
 
 
 def _copies(articles: Sequence[Article], dated: Dating) -> tuple[Copy, ...]:
@@ -111,7 +117,7 @@ def _questions(  # noqa: PLR0913, PLR0917 - a stage takes one argument for each 
     )
     number = len(set(origin_of(dated.order, shared).values()))
     by_rank = sorted(articles, key=lambda article: rank[article.id])
-    return questions.questions(questions.Open(record, counts, parted, by_rank, number))
+    return questions.questions(questions.Open(record, counts, parted, by_rank, number, dated.frames))
 
 
 def _title(articles: Sequence[Article], dated: Dating) -> str:
@@ -151,11 +157,12 @@ STAGES: tuple[Stage, ...] = (
     Stage("stories", "pile", "group the articles into stories", ("articles",), "groups", _groups),
     Stage("people", "story", "one name for one party across the articles", ("marks",), "claims", _people),
     Stage("same-claim", "story", "hold claims side by side", ("claims", "articles"), "likenesses", _alike),
+    Stage("prints", "story", "find shared runs of words before the order is known", ("articles",), "prints", copies.copies),
     Stage(
         "dating",
         "story",
         "put the articles in order, date what follows from others",
-        ("articles", "claims", "marks", "likenesses"),
+        ("articles", "claims", "marks", "likenesses", "prints"),
         "dating",
         _dating,
     ),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from dateline.model.claim import Claim
     from dateline.model.dispute import Dispute
     from dateline.model.likeness import Likeness
-    from dateline.weigh.dating import Dating
+    from dateline.weigh.frames import Dating
 
 UPDATED = 0.6
 """Share of the shorter claim's telling words that makes a claim with another number the same claim, updated."""

@@ -1,281 +1,361 @@
 """When each article of a story was published, as far as the others tell, and what its own time words then mean.
 
-Every article gets a *frame*: a day of publication on a scale. Where its date is known, the scale is the calendar; where another
-article dates the same statement, the frame is reckoned from that one's; where nothing in the story is dated, the scale is a made-up week
-that serves for order alone and never shows. No date is put in print that does not follow from a dated article.
+Every article gets a frame (`dateline.weigh.frames`). Where its date is known, the scale is the calendar; where another article dates the
+same statement, or is the piece that this one prints, the frame is reckoned from that one's, and has to fit all that speak of it; where
+nothing in the story is dated, the scale is made up. No date is put in print that does not follow from a dated article, and nothing follows
+from what contradicts itself.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.model.issue import Issue
 from dateline.model.reason import Reason
-from dateline.text.calendar import bounds, day_of, offset_days, value_of
+from dateline.text.calendar import bounds, value_of
+from dateline.weigh.frames import CALENDAR, EVER, OPEN, WEEK, Dating, Frame, fits, fixed_day, imagined, landing, said_day, stated
+from dateline.weigh.ties import Edge, Tie, contradicted, differing, in_order, recalls, same_statements, untangled
+from dateline.weigh.valued import valued
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from dateline.model.article import Article
     from dateline.model.claim import Claim
+    from dateline.model.copy import Copy
     from dateline.model.likeness import Likeness
     from dateline.model.moment import Moment
 
-WEEK = 7
-CALENDAR = "calendar"
-"""The component of all articles that the calendar, or an article dated by it, puts in order."""
-IMAGINED = date(2001, 1, 1).toordinal()
-"""A Monday: where the made-up scale begins."""
+MONTH = 31
+"""Days between the bounds of an article up to which each of them is tried."""
+LINKS = 3
+"""Articles named in a chain of reasons; of a longer one the rest is counted."""
+PRINTED = 0.9
+"""Share of the words of a piece that must stand in another for it to be dated by it; with less it may be another state of the story."""
+WHOLE = 0.95
+"""Share of the characters of the fuller piece that must stand in the other for the two to be one text: then neither comes first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The day of publication of an article: an ordinal on the calendar (`real`) or on a made-up scale, from `day` to at most `latest`.
+@dataclass(slots=True)
+class _Story:
+    """What is known so far: frames by article id, and the evidence that leads from one article to others."""
 
-    `known` is true where the article states it; `component` names the scale: articles of one component can be put in order.
-    """
-
-    day: int
-    latest: int
-    real: bool
-    known: bool
-    component: str
-    reason: Reason
-
-    @property
-    def scale(self) -> tuple[bool, str]:
-        """What the frames of one scale have in common, to sort by: the calendar comes first."""
-        return self.component != CALENDAR, self.component
-
-
-@dataclass(frozen=True, slots=True)
-class Dating:
-    """What is known of time in a story: frames by article id, the order of the articles, moments and claims with what was inferred."""
-
-    frames: Mapping[str, Frame]
-    order: tuple[str, ...]
-    moments: Mapping[str, tuple[Moment, ...]]
-    claims: tuple[Claim, ...]
-    issues: tuple[Issue, ...]
+    articles: dict[str, Article]
+    names: dict[str, str]
+    claims: dict[str, list[Claim]]
+    ties: dict[str, list[Tie]] = field(default_factory=dict)
+    prints: dict[str, list[Copy]] = field(default_factory=dict)
+    edges: dict[str, list[Edge]] = field(default_factory=dict)
+    frames: dict[str, Frame] = field(default_factory=dict)
+    refused: set[str] = field(default_factory=set)
+    issues: list[Issue] = field(default_factory=list)
 
 
 def date_story(
-    articles: Sequence[Article], claims: Sequence[Claim], moments: Mapping[str, tuple[Moment, ...]], likenesses: Sequence[Likeness]
+    articles: Sequence[Article],
+    claims: Sequence[Claim],
+    moments: Mapping[str, tuple[Moment, ...]],
+    likenesses: Sequence[Likeness],
+    copies: Sequence[Copy] = (),
 ) -> Dating:
-    """Put the articles of one story on a scale, in order, and value again what the frames make certain."""
+    """Put the articles of one story on a scale, in order, and value again what the frames make certain.
+
+    `copies` are those known before the order is; only whole prints are looked at.
+    """
     listed = sorted(articles, key=lambda article: article.id)
-    ties = _ties(claims, likenesses)
-    frames = {article.id: frame for article in listed if (frame := _stated(article)) is not None}
-    _spread(frames, ties, listed)
-    _recalled(frames, ties, listed, claims)
-    for root in _roots(listed, claims, ties):
-        if root.id not in frames:
-            frames[root.id] = _imagined(root, claims)
-            _spread(frames, ties, listed)
-            _recalled(frames, ties, listed, claims)
-    valued = {article.id: _valued(article, moments.get(article.id, ()), frames[article.id]) for article in listed}
-    by_span = {(moment.span, moment.form): moment for found in valued.values() for moment in found}
+    story = _Story({article.id: article for article in listed}, _names(listed), {article.id: [] for article in listed})
+    for claim in sorted(claims, key=lambda claim: (claim.content[0].start, claim.id)):
+        story.claims[claim.article].append(claim)
+    story.frames = {article.id: frame for article in listed if (frame := stated(article)) is not None}
+    ties = same_statements(claims, likenesses)
+    copies = [copy for copy in copies if copy.one_origin and copy.share >= PRINTED]
+    edges = _evidence(story, ties, copies)
+    _settle(story)
+    paths = {article.id: article.source.path for article in listed}
+    found = contradicted(ties, story.frames, story.names)
+    times = valued(story.frames, moments, copies, story.names)
+    by_span = {(moment.span, moment.form): moment for known in times.values() for moment in known}
     dated = tuple(
         claim if claim.said is None else replace(claim, said=by_span.get((claim.said.span, claim.said.form), claim.said))
         for claim in claims
     )
-    order = tuple(sorted(frames, key=lambda name: (*frames[name].scale, frames[name].day, name)))
-    return Dating(frames, order, valued, dated, (*_contradictions(listed, ties, frames), *_unordered(listed, frames)))
+    issues = (*differing(found, paths), *story.issues, *_unordered(listed, story.frames))
+    return Dating(story.frames, _order(story.frames, edges), times, dated, issues)
 
 
-def _stated(article: Article) -> Frame | None:
-    """The frame of an article that says when it was published; of a month or a year, its first day up to its last."""
-    stretch = None if article.published is None else bounds(article.published.value)
-    if article.published is None or stretch is None:
-        return None
-    first, last = stretch
-    return Frame(first.toordinal(), last.toordinal(), real=True, known=True, component=CALENDAR, reason=article.published.reason)
+def _names(articles: Sequence[Article]) -> dict[str, str]:
+    """Give the file name of each article; where two have the same, the whole path."""
+    short = {article.id: re.split(r"[/\\]", article.source.path)[-1] for article in articles}
+    often = Counter(short.values())
+    return {article.id: short[article.id] if often[short[article.id]] == 1 else article.source.path for article in articles}
 
 
-def _ties(claims: Sequence[Claim], likenesses: Sequence[Likeness]) -> list[tuple[Claim, Claim, Likeness]]:
-    """Pairs of claims of two articles that report one statement; surest first."""
-    by_id = {claim.id: claim for claim in claims}
-    found = []
-    for likeness in likenesses:
-        one, other = by_id.get(likeness.one), by_id.get(likeness.other)
-        if one is None or other is None or one.article == other.article:
+def _evidence(story: _Story, ties: Sequence[Tie], copies: Sequence[Copy]) -> list[Edge]:
+    """Lay out what leads from article to article, but for what contradicts itself; give the edges of the order."""
+    disputed = contradicted(ties, story.frames, story.names)
+    for tie in ties:
+        if tie.one.id not in disputed and tie.other.id not in disputed:
+            for name in (tie.one.article, tie.other.article):
+                story.ties.setdefault(name, []).append(tie)
+    for copy in copies:
+        for name in (copy.origin, copy.copy):
+            story.prints.setdefault(name, []).append(copy)
+    edges, circle = untangled(recalls(ties, story.articles))
+    for edge in edges:
+        for name in (edge.before, edge.after):
+            story.edges.setdefault(name, []).append(edge)
+    says = "articles look back on each other in a circle: nothing about their order follows from it"
+    story.issues.extend(Issue(story.articles[name].source.path, "order-contradicts", says) for name in circle)
+    return edges
+
+
+def _settle(story: _Story) -> None:
+    """Reckon frames from frames until nothing new follows; then begin made-up scales for what is left, each reckoned out in turn."""
+    bound = {name for name in sorted(story.claims) if _not_before(story, name) is not None}
+    _spread(story, sorted(story.frames.keys() | bound))
+    _spread(story, _framed(story, {name: [] for name in sorted(bound - story.frames.keys())}))
+    said = {name: sum(claim.said is not None for claim in own) for name, own in story.claims.items()}
+    for root in sorted(story.claims, key=lambda name: (-said[name], -len(story.ties.get(name, ())), name)):
+        if root not in story.frames:
+            story.frames[root] = imagined(root, story.claims[root])
+            _spread(story, [root])
+
+
+def _spread(story: _Story, layer: Sequence[str]) -> None:
+    """Reckon on from the articles of a layer to the next: first what statements and prints tell, then what is for order alone."""
+    behind: set[str] = set()
+    while layer:
+        behind.update(layer)
+        found: dict[str, list[Frame]] = {}
+        for here in sorted(layer):
+            for name, frame in _reckoned(story, here):
+                found.setdefault(name, []).append(frame)
+        layer = _framed(story, found)
+        if not layer:
+            layer = _placed(story, behind)
+            behind = set()
+
+
+def _framed(story: _Story, found: Mapping[str, Sequence[Frame]]) -> list[str]:
+    """Frame each article within all the frames found for it; where these cannot all be, it gets none, and that is an issue."""
+    new = []
+    for name in sorted(found.keys() - story.frames.keys() - story.refused):
+        own = _not_before(story, name)
+        frames = [*found[name], *([own] if own is not None else ())]
+        scale = min(frame.scale for frame in frames)
+        frames = [frame for frame in frames if frame.scale == scale]
+        first, last = _ends(frames)
+        if first.earliest > last.latest:  # a piece may also be an older state of what is printed: what it tells counts for more
+            frames = [frame for frame in frames if frame.reason.rule != "dating.print"] or frames
+            first, last = _ends(frames)
+        if first.earliest > last.latest:
+            says = f"undated, and what dates it cannot all be: {first.reason.says}; but {last.reason.says}"
+            story.issues.append(Issue(story.articles[name].source.path, "dates-differ", says))
+            story.refused.add(name)
             continue
-        if likeness.same:
-            found.append((one, other, likeness))
-    return sorted(found, key=lambda row: (-row[2].contained, -row[2].shared, row[0].id, row[1].id))
+        best = min(frames, key=lambda frame: (frame.latest - frame.earliest, frame.links))
+        why = [frame.reason.says for frame in (best, first, last) if (frame.earliest, frame.latest) != (EVER, OPEN)] or [best.reason.says]
+        reason = Reason(best.reason.rule, "; ".join(dict.fromkeys(why)))
+        day = min(max(best.day, first.earliest), last.latest)
+        story.frames[name] = replace(best, day=day, earliest=first.earliest, latest=last.latest, known=False, reason=reason)
+        new.append(name)
+    return new
 
 
-def _spread(frames: dict[str, Frame], ties: Sequence[tuple[Claim, Claim, Likeness]], articles: Sequence[Article]) -> None:
-    """Reckon frames from frames along the ties until nothing new follows."""
-    names = {article.id: article.source.path for article in articles}
-    grown = True
-    while grown:
-        grown = False
-        for one, other, _ in ties:
-            for here, there in ((one, other), (other, one)):
-                if here.article in frames and there.article not in frames:
-                    frame = _from(here, there, frames[here.article], names)
-                    if frame is not None:
-                        frames[there.article] = frame
-                        grown = True
+def _ends(frames: Sequence[Frame]) -> tuple[Frame, Frame]:
+    """Give the frame that begins last and the one that ends first."""
+    return max(frames, key=lambda frame: frame.earliest), min(frames, key=lambda frame: frame.latest)
 
 
-def _recalled(
-    frames: dict[str, Frame], ties: Sequence[tuple[Claim, Claim, Likeness]], articles: Sequence[Article], claims: Sequence[Claim]
-) -> None:
-    """Put before an article what reports as news ("said") a statement that it recalls ("has said"). For order alone: no day follows."""
-    by_id = {article.id: article for article in articles}
-    for one, other, _ in ties:
-        for here, there in ((one, other), (other, one)):
-            if here.article not in frames or there.article in frames:
-                continue
-            if _is_perfect(here, by_id) and there.cue and not _is_perfect(there, by_id):
-                frame = frames[here.article]
-                first = _imagined(by_id[there.article], claims)
-                day = frame.day - 1 - (frame.day - 1 - first.day) % WEEK
-                says = f"{by_id[here.article].source.path} recalls the statement that this one reports as news: used for order alone"
-                frames[there.article] = Frame(
-                    day, day, real=False, known=False, component=frame.component, reason=Reason("dating.recalled", says)
-                )
-
-
-_PERFECT = re.compile(r"(?:has|have|’ve|'ve) (?:\w+ )?\w+(?:ed|id|wn|en|ld|de|ut)\b")
-
-
-def _is_perfect(claim: Claim, articles: Mapping[str, Article]) -> bool:
-    """Tell whether the cue stands in the present perfect ("has said")."""
-    return any(_PERFECT.match(" ".join(span.of(articles[claim.article].text).split())) for span in claim.cue)
-
-
-def _from(here: Claim, there: Claim, frame: Frame, names: Mapping[str, str]) -> Frame | None:
-    """The frame of the article of `there`, which reports the statement of `here`; None where the two times do not fit."""
-    if there.said is None:
-        return _looked_back(here, frame, names)
-    day = _said_day(here.said, frame)
-    if day is None:
+def _not_before(story: _Story, name: str) -> Frame | None:
+    """Bound an article by the latest saying that it puts on a day of the calendar without looking ahead; None where there is none."""
+    said = [(day, claim) for claim in story.claims[name] if (day := fixed_day(claim.said)) is not None and not _ahead(story, claim)]
+    if not said:
         return None
-    fit = [published for published in range(day, day + WEEK) if _lands(there.said.form, published, day)]
+    day, claim = max(said, key=lambda row: row[0])
+    says = f"it tells what was said on {date.fromordinal(day).isoformat()} (“{claim.said.text if claim.said else ''}”), so it is no older"
+    return Frame(day, day, OPEN, real=True, known=False, component=CALENDAR, reason=Reason("dating.not-before", says))
+
+
+_AHEAD = re.compile(r"\b(?:will|shall|would|may|might|could|can|should|to|’ll|'ll)\s{1,20}(?:\w{1,20}\s{1,20})?$", re.IGNORECASE)
+
+
+def _ahead(story: _Story, claim: Claim) -> bool:
+    """Tell whether the saying is still to come ("will announce on 5 March 2025")."""
+    text = story.articles[claim.article].text
+    cue = claim.cue[0] if claim.cue else claim.content[0]
+    return _AHEAD.search(text[max(0, cue.start - 40) : cue.start]) is not None or re.match(r"(?i)will|shall|to\b", cue.of(text)) is not None
+
+
+def _reckoned(story: _Story, here: str) -> Iterable[tuple[str, Frame]]:
+    """Give what follows from one article for those that nothing dates yet."""
+    frame = story.frames.get(here)
+    for tie in story.ties.get(here, ()):
+        mine, theirs = tie.seen_from(here)
+        if theirs.article not in story.frames:
+            found = _from_statement(story, mine, theirs, frame)
+            if found is not None:
+                yield theirs.article, found
+    if frame is None:
+        return
+    for copy in story.prints.get(here, ()):
+        other = copy.copy if copy.origin == here else copy.origin
+        if other not in story.frames:
+            yield other, _from_print(story, copy, here, frame)
+
+
+def _from_statement(story: _Story, here: Claim, there: Claim, frame: Frame | None) -> Frame | None:
+    """Frame the article of `there`, which reports the statement of `here`; None where the two times do not fit."""
+    if there.said is None:
+        return None if frame is None else _looked_back(story, here, frame)
+    day = said_day(here.said, frame) or _only_day(here.said, there.said, frame)
+    loose = day is None and frame is not None and frame.loose and here.said is not None
+    if loose and frame is not None and here.said is not None:
+        day = landing(here.said.form, frame.day)
+    if day is None or here.said is None or not there.said.form:
+        return None
+    fit = fits(there.said.form, day)
     if not fit:
         return None
-    told = "" if here.said is None else here.said.text
-    when = date.fromordinal(day).isoformat() if frame.real else "the day"
-    says = f"“{there.said.text}” is {when}: {names[here.article]} dates the same statement “{told}”"
-    return Frame(fit[0], fit[-1], frame.real, known=False, component=frame.component, reason=Reason("dating.same-statement", says))
+    fixed = fixed_day(here.said) is not None
+    real = fixed or (frame is not None and frame.real)
+    when = date.fromordinal(day).isoformat() if real and not loose else "the day"
+    says = f"“{there.said.text}” is {when}: {story.names[here.article]} dates the same statement “{here.said.text}”"
+    if loose:
+        says = f"{story.names[here.article]} reports the same statement “{here.said.text}”: used for order alone"
+    links = 0 if frame is None or fixed else frame.links
+    found = Frame(fit[0], fit[0], fit[-1], real, known=False, component="", reason=Reason("dating.same-statement", says), links=links)
+    found = replace(found, component=CALENDAR if real or frame is None else frame.component)
+    return _chained(story, replace(found, earliest=EVER, latest=OPEN) if loose else found, here.article, None if fixed else frame)
 
 
-def _looked_back(here: Claim, frame: Frame, names: Mapping[str, str]) -> Frame | None:
-    """The frame of an article that reports as news what another, looking back, puts into a stretch wholly before itself ("said last week")."""
+def _only_day(here: Moment | None, there: Moment, frame: Frame | None) -> int | None:
+    """Give the day of saying where only one of those that the first article allows fits the words of the second."""
+    if here is None or frame is None or not here.form or not frame.real or frame.latest - frame.earliest > MONTH:
+        return None
+    days = {landing(here.form, published) for published in range(frame.earliest, frame.latest + 1)}
+    fit = [day for day in sorted(days - {None}, key=str) if day is not None and fits(there.form, day)]
+    return fit[0] if len(fit) == 1 and None not in days else None
+
+
+def _chained(story: _Story, found: Frame, here: str, frame: Frame | None) -> Frame:
+    """Add to the reason how the article it rests on is dated itself, up to `LINKS` articles."""
+    if frame is None or frame.known or not found.real or found.loose:
+        return found
+    says = found.reason.says
+    if found.links < LINKS:
+        says = f"{says}; {story.names[here]} is itself dated by others: {frame.reason.says}"
+    elif found.links == LINKS:
+        says = f"{says}; {story.names[here]} is itself dated by a longer chain of articles"
+    return replace(found, links=found.links + 1, reason=Reason(found.reason.rule, says))
+
+
+def _looked_back(story: _Story, here: Claim, frame: Frame) -> Frame | None:
+    """Frame an article that reports as news what another puts into a stretch wholly before itself ("said last week")."""
     if here.said is None or not here.said.form or not _EXPLICIT.match(here.said.form):
         return None
-    stretches = {bounds(value_of(here.said.form, date.fromordinal(day).isoformat())) for day in (frame.day, frame.latest)}
+    stretches = {bounds(value_of(here.said.form, date.fromordinal(day).isoformat())) for day in (frame.earliest, frame.latest)}
     stretch = stretches.pop() if len(stretches) == 1 else None
-    if stretch is None or stretch[1].toordinal() >= frame.day:
+    if stretch is None or stretch[1].toordinal() >= frame.earliest:
         return None
-    says = f"{names[here.article]} looks back on the same statement as made “{here.said.text}”"
-    reason = Reason("dating.looked-back", says)
-    return Frame(stretch[0].toordinal(), stretch[1].toordinal() + 1, frame.real, known=False, component=frame.component, reason=reason)
+    first, last = stretch[0].toordinal(), stretch[1].toordinal() + 1
+    says = f"{story.names[here.article]} looks back on the same statement as made “{here.said.text}”"
+    found = replace(frame, day=first, earliest=first, latest=last, known=False, reason=Reason("dating.looked-back", says))
+    return _chained(story, found, here.article, frame)
 
 
 _EXPLICIT = re.compile(r"(?:day|week|month|year)-\d")
 """Forms that count back from the day of publication; a bare weekday does not."""
 
 
-def _said_day(moment: Moment | None, frame: Frame) -> int | None:
-    """The day of saying on the scale of the frame, if it is the same for every day the article may be of."""
-    if moment is None:
-        return None
-    if not moment.form:
-        day = day_of(moment.value)
-        return None if day is None or not frame.real else day.toordinal()
-    days = {_landing(moment.form, published) for published in (frame.day, frame.latest)}
-    return days.pop() if len(days) == 1 else None
+def _from_print(story: _Story, copy: Copy, here: str, frame: Frame) -> Frame:
+    """Frame a print: no older than the piece it prints; of the fuller piece, only its place in the order is told."""
+    says = f"it prints the words of {story.names[here]}"
+    older = copy.origin == here or _one_text(story, copy)
+    bounded = frame.known and older
+    first, last = (frame.earliest, OPEN) if bounded else (EVER, OPEN)
+    if not frame.real:
+        first = last = frame.day
+    says = f"{says}, so it is no older" if bounded else f"{says}: used for order alone"
+    return replace(frame, earliest=first, latest=last, known=False, reason=Reason("dating.print", says))
 
 
-def _landing(form: str, published: int) -> int | None:
-    """The day a form names, told on the day `published`."""
-    day = day_of(value_of(form, date.fromordinal(published).isoformat()))
-    return None if day is None else day.toordinal()
+def _one_text(story: _Story, copy: Copy) -> bool:
+    """Tell whether the two are one text: the shared runs hold nearly all of the fuller one as well."""
+    text = story.articles[copy.origin].text
+    return sum(len(one.of(text)) for one, _ in copy.spans) >= WHOLE * len(text.strip())
 
 
-def _lands(form: str, published: int, day: int) -> bool:
-    return bool(form) and _landing(form, published) == day
+def _placed(story: _Story, behind: Iterable[str]) -> list[str]:
+    """Place, for order alone, what recalls, or is recalled by, the articles just framed."""
+    near = {
+        name
+        for here in behind
+        for edge in story.edges.get(here, ())
+        for name in (edge.before, edge.after)
+        if name not in story.frames and name not in story.refused
+    }
+    return [name for name in sorted(near) if _place(story, name)]
 
 
-def _roots(articles: Sequence[Article], claims: Sequence[Claim], ties: Sequence[tuple[Claim, Claim, Likeness]]) -> list[Article]:
-    """The articles in the order in which a made-up scale is begun: most dated sayings first, for they fix most of the others."""
-    tied = [name for one, other, _ in ties for name in (one.article, other.article)]
-    said = [claim.article for claim in claims if claim.said is not None]
-    return sorted(articles, key=lambda article: (-said.count(article.id), -tied.count(article.id), article.id))
-
-
-def _imagined(article: Article, claims: Sequence[Claim]) -> Frame:
-    """A made-up frame: the weekday of publication is taken to be that of the first dated saying, as in a news lead ("said Tuesday")."""
-    own = sorted(
-        (claim for claim in claims if claim.article == article.id and claim.said is not None), key=lambda claim: claim.content[0].start
+def _place(story: _Story, name: str) -> bool:
+    sides: list[tuple[bool, str]] = [
+        (edge.after == name, edge.before if edge.after == name else edge.after) for edge in story.edges.get(name, ())
+    ]
+    framed = [(older, other, story.frames[other]) for older, other in sides if other in story.frames]
+    scale = min(frame.scale for _, _, frame in framed)
+    low = [(frame, other) for older, other, frame in framed if older and frame.scale == scale]
+    high = [(frame, other) for older, other, frame in framed if not older and frame.scale == scale]
+    component, real = (low or high)[0][0].component, (low or high)[0][0].real
+    earliest = max((frame.earliest for frame, _ in low), default=EVER)
+    latest = min((frame.latest for frame, _ in high), default=OPEN)
+    if real and earliest > latest:
+        says = "undated, and it recalls what is newer than those that recall it: nothing about its order follows from it"
+        story.issues.append(Issue(story.articles[name].source.path, "order-contradicts", says))
+        story.refused.add(name)
+        return False
+    start = imagined(name, story.claims[name]).day
+    if low:
+        least = max(frame.day for frame, _ in low) + 1
+        day = least + (start - least) % WEEK
+        day = min(day, max(least - 1, min(frame.day for frame, _ in high))) if high else day
+    else:
+        most = min(frame.day for frame, _ in high) - 1
+        day = most - (most - start) % WEEK
+    says = " and ".join(
+        [f"it recalls what {other} reports as news" for other in sorted(story.names[other] for _, other in low)[:1]]
+        + [f"{other} recalls the statement that this one reports as news" for other in sorted(story.names[other] for _, other in high)[:1]]
     )
-    for claim in own:
-        weekday = None if claim.said is None else _weekday(claim.said.form)
-        if weekday is not None:
-            reason = Reason(
-                "dating.order-only", f"undated; its first dated saying is “{claim.said.text if claim.said else ''}”: used for order alone"
-            )
-            return Frame(IMAGINED + weekday, IMAGINED + weekday, real=False, known=False, component=article.id, reason=reason)
-    reason = Reason("dating.unknown", "undated, and nothing ties it to a dated article")
-    return Frame(IMAGINED, IMAGINED, real=False, known=False, component=article.id, reason=reason)
+    reason = Reason("dating.recalled", f"{says}: used for order alone")
+    first, last = (earliest, latest) if real else (day, day)
+    story.frames[name] = Frame(day, first, last, real, known=False, component=component, reason=reason)
+    return True
 
 
-def _weekday(form: str) -> int | None:
-    """The weekday (0 Monday) of a bare weekday told on or before the day of publication, else None."""
-    fit = [weekday for weekday in range(WEEK) if offset_days(form, weekday) == 0]
-    return fit[0] if len(fit) == 1 else None
-
-
-def _valued(article: Article, moments: Sequence[Moment], frame: Frame) -> tuple[Moment, ...]:
-    """The moments of an article, valued from an inferred frame where both ends of it give the same value."""
-    if frame.known or not frame.real:
-        return tuple(moments)
-    first, last = (date.fromordinal(day).isoformat() for day in (frame.day, frame.latest))
-    found = []
-    for moment in moments:
-        early = value_of(moment.form, first) if moment.form else None
-        if early is None or early != value_of(moment.form, last) or early.startswith("X"):
-            found.append(moment)
-        else:
-            found.append(
-                replace(moment, value=early, anchor=first if first == last else f"{first}/{last}", inferred=True, reason=frame.reason)
-            )
-    return tuple(found)
+def _order(frames: Mapping[str, Frame], edges: Iterable[Edge]) -> tuple[str, ...]:
+    """Sort the articles, earliest first; within what the days allow, what is recalled comes before what recalls it."""
+    by_day = sorted(frames, key=lambda name: (*frames[name].scale, frames[name].day, not frames[name].known, name))
+    held = [
+        edge
+        for edge in edges
+        if (one := frames[edge.before]).scale == (other := frames[edge.after]).scale
+        and not (one.known and other.known)
+        and (one.day if one.known else one.earliest) <= other.latest
+    ]
+    return in_order(by_day, held)
 
 
 def _unordered(articles: Sequence[Article], frames: Mapping[str, Frame]) -> tuple[Issue, ...]:
-    """The articles that nothing ties to the others: where they stand in the order is unknown, and so is what they changed."""
+    """List the articles that nothing ties to the others: where they stand in the order is unknown, and so is what they changed."""
     members: dict[str, list[Article]] = {}
     for article in articles:
         members.setdefault(frames[article.id].component, []).append(article)
-    if len(members) < 2:
+    if len(members) == 1:
         return ()
     alone = [article for name, found in sorted(members.items()) if name != CALENDAR for article in found]
     says = "undated, and nothing ties it to the dated articles of its story: its place in the order, and what it changed, is not known"
     return tuple(Issue(article.source.path, "order-unknown", says) for article in alone)
-
-
-def _contradictions(
-    articles: Sequence[Article], ties: Sequence[tuple[Claim, Claim, Likeness]], frames: Mapping[str, Frame]
-) -> tuple[Issue, ...]:
-    """One statement, dated to two days by two articles: shown, never settled."""
-    names = {article.id: article.source.path for article in articles}
-    found = []
-    for one, other, likeness in ties:
-        first, second = (_said_day(claim.said, frames[claim.article]) if frames[claim.article].real else None for claim in (one, other))
-        if first is None or second is None or first == second or not likeness.repeated or one.said is None or other.said is None:
-            continue
-        says = (
-            f"the same statement is dated {date.fromordinal(first).isoformat()} (“{one.said.text}”) and "
-            f"{date.fromordinal(second).isoformat()} (“{other.said.text}”, {names[other.article]})"
-        )
-        found.append(Issue(names[one.article], "dates-differ", says, span=one.said.span))
-    return tuple(issue for issue, following in pairwise([*found, None]) if issue is not None and issue != following)

@@ -68,7 +68,8 @@ RULES = (
     Rule(
         "disputes.order-unknown",
         "one source gives two numbers, and nothing tells which is the later",
-        "Mayor Ann Doe said the storm destroyed 40 homes in the harbour. // Mayor Ann Doe said the storm destroyed 52 homes in the harbour.",
+        "Mayor Ann Doe said the storm destroyed 40 homes in the harbour. // "
+        "Mayor Ann Doe said the storm destroyed 52 homes in the harbour.",
         "2024-03-04: Mayor Ann Doe said the storm destroyed 40 homes in the harbour. // "
         "2024-03-08: Mayor Ann Doe said the storm destroyed 52 homes in the harbour.",
     ),
@@ -189,11 +190,13 @@ def _judged(one: Sequence[Figure], other: Sequence[Figure], ground: Ground) -> t
 
 
 def _in_order(one: Sequence[Figure], other: Sequence[Figure], ground: Ground) -> bool:
-    """Tell whether all articles of the one side are known to be of an earlier day than some article of the other, or the other way round."""
+    """Tell whether all articles of one of the sides are known to be of an earlier day than some article of the other side."""
 
     def before(early: Sequence[Figure], late: Sequence[Figure]) -> bool:
         last = max((ground.frames[figure.span.source] for figure in late), key=lambda frame: frame.day)
-        return all((frame := ground.frames[figure.span.source]).component == last.component and frame.latest < last.day for figure in early)
+        return all(
+            (frame := ground.frames[figure.span.source]).component == last.component and frame.latest < last.earliest for figure in early
+        )
 
     return before(one, other) or before(other, one)
 

@@ -21,11 +21,12 @@ from dateline.weigh.silence import Record, no_replies, open_requests, quoted, si
 from dateline.words.loader import toml, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from dateline.model.article import Article
     from dateline.model.dispute import Dispute
     from dateline.model.figure import Figure
+    from dateline.weigh.frames import Frame
 
 URGENCY: tuple[QuestionKind, ...] = (
     "disputed-figure",
@@ -116,6 +117,7 @@ class Open:
     disputes: Sequence[Dispute]
     articles: Sequence[Article]
     origins: int
+    frames: Mapping[str, Frame]
 
 
 def questions(opened: Open) -> tuple[Question, ...]:
@@ -227,7 +229,10 @@ def _undated(opened: Open) -> list[Gap]:
     for article in opened.articles:
         if article.published is None or article.published.value is None:
             name = article.source.path.rsplit("/", 1)[-1]
-            text = f"When was “{article.title or name}” published? Nothing in it or with it states a date."
+            frame = opened.frames[article.id]
+            told = "" if frame.window is None else f"; what the articles tell puts it {frame.window}"
+            text = f"When was “{article.title or name}” published? Nothing in it or with it states a date{told}."
+            why = f"{name} states no date of publication" + (f"; {frame.reason.says}" if told else "")
             found.append(
                 Gap(
                     "undated",
@@ -235,7 +240,7 @@ def _undated(opened: Open) -> list[Gap]:
                     text,
                     (article.id,),
                     0,
-                    Reason("questions.undated", f"{name} states no date of publication"),
+                    Reason("questions.undated", why),
                 )
             )
     return found

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.model.story import Entry
 from dateline.text.calendar import bounds, offset_days
-from dateline.weigh.dating import WEEK, Frame
+from dateline.weigh.frames import WEEK, Frame
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
