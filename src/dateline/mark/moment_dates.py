@@ -43,7 +43,7 @@ def _day() -> re.Pattern[str]:
         rf"\b(?:(?P<weekday>{weekday}),? (?:the )?)?(?:(?P<phase>(?i:early|late|around|about|sometime|last|this|next|the week of)) )?"
         rf"(?:(?P<month>{month}) {number.format('')}{year.format('')}"
         rf"|(?:the )?{number.format(2)}(?: of)? (?P<month2>{month}){year.format(2)})"
-        r"(?P<more>(?:-| ?[–—] ?| and | or | to )(?P<last>[0-3]?\d)(?![\d%:.,/]\d|\d|[a-z]))?"
+        r"(?P<more>(?:-| ?[–—] ?| and | or | to )(?P<last>[0-3]?\d)(?![\d%:./]\d|,\d|\d|[a-z])(?P<lastyear>,? (?:19|20)\d\d(?![\d%]))?)?"
     )
 
 
@@ -78,13 +78,16 @@ def _days(scene: Scene) -> Iterator[Draft]:
     for match in _day().finditer(scene.text):
         month = months()[(match["month"] or match["month2"]).rstrip(".").lower()]
         day, year = int(match["day"] or match["day2"]), match["year"] or match["year2"]
+        if match["lastyear"] and day < int(match["last"]) <= _longest(month):
+            year = match["lastyear"][-4:]
         if not 1 <= day <= _longest(month) or _STREET.match(scene.text, match.end()):
             continue
         end = match.start("more") if match["more"] else match.end()
         weekday = weekdays()[match["weekday"].rstrip(".").lower()] if match["weekday"] else None
         yield _one_day(scene, (match.start(), end), (month, day), year, weekday)
         if match["last"] and day < int(match["last"]) <= _longest(month):
-            yield _one_day(scene, match.span("last"), (month, int(match["last"])), year)
+            to = match.end("lastyear") if match["lastyear"] else match.end("last")
+            yield _one_day(scene, (match.start("last"), to), (month, int(match["last"])), year)
 
 
 def _one_day(scene: Scene, span: tuple[int, int], of: tuple[int, int], year: str | None, weekday: int | None = None) -> Draft:

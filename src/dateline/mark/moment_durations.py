@@ -144,8 +144,16 @@ def _is_rate(scene: Scene, match: re.Match[str]) -> bool:
     )
 
 
+def _is_compared(scene: Scene, match: re.Match[str]) -> bool:
+    """Tell "it earned less than a year earlier" (less than it did then) from "it closed less than a year ago"."""
+    led = scene.word(match.start())
+    return led is not None and led.lower in {"less", "more", "fewer"} and led.dep in {"dobj", "attr", "acomp"}
+
+
 def _away(scene: Scene, match: re.Match[str], amount: float | None, letters: str, tail: str) -> Draft:
     start, end = match.span()
+    if _is_compared(scene, match):
+        start = match.end("about")
     words = scene.text[start:end]
     if amount is None and not letters.startswith("T"):
         return Draft(start, end, "DATE", "time.ago", f"“{words}” is vague", "PAST_REF")

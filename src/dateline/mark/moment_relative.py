@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dateline.mark.moment_scene import Draft, Scene
 from dateline.mark.moment_tense import direction
 from dateline.mark.moment_words import PARTS, PHASE
+from dateline.model.moment import MomentType
 from dateline.model.rule import Rule
 
 RULES = (
@@ -55,6 +56,7 @@ _EARLIER = re.compile(
     r"\b(?i:(?:the )?(?:comparable |same |corresponding )?year-(?:earlier|ago) (?:quarter|period|month|week|day)"
     r"|year-(?:earlier|ago))(?!\w)"
 )
+_TWO_AWAY = re.compile(r"\b(?i:the (?P<unit>day|night|week|weekend|month|quarter|year) (?P<way>before last|after next))(?!\w)")
 _BESIDE = re.compile(r"\b(?i:(?:the|a) day (?P<way>before|after|earlier|later))(?!\w)")
 
 
@@ -67,6 +69,11 @@ def find(scene: Scene) -> Iterator[Draft]:
             draft = drafted(scene, match)
             if draft is not None:
                 yield draft
+    for match in _TWO_AWAY.finditer(scene.text):
+        unit, count = match["unit"].lower(), "-2" if match["way"].lower() == "before last" else "+2"
+        unit, at = ("day", f" at={PARTS['night']}") if unit == "night" else (unit, "")
+        kind: MomentType = "TIME" if at else "DATE"
+        yield Draft(*match.span(), kind, "time.unit", f"“{match.group()}”, told from {{anchor}}", steps=f"{unit}{count}{at}")
     for match in _YEAR_END.finditer(scene.text):
         yield _year_end(scene, match)
     for match in _EARLIER.finditer(scene.text):
@@ -96,13 +103,18 @@ def _unit(scene: Scene, match: re.Match[str]) -> Draft | None:
     ref, unit, says = match["ref"].lower(), match["unit"].lower(), f"“{match.group()}”, told from {{anchor}}"
     if unit == "day" and ref not in _DAY_FROM_TOLD:
         return None
-    told = "day" if unit == "day" else "any" if ref in _FROM_TOLD else ""
+    told = "day" if unit == "day" else "any" if ref in _FROM_TOLD or _is_next_of_told(scene, match) else ""
     if unit in _SEASONS:
         return _season(scene, match, told)
     shift = "-1" if ref in _BACK else "+1" if ref in _AHEAD else "+0"
     if unit == "weekend" and ref == "this" and direction(scene, *match.span()).way == "past":
         shift = "-1"
     return Draft(*match.span(), "DATE", "time.unit-told" if told else "time.unit", says, steps=f"{unit}{shift}", told=told)
+
+
+def _is_next_of_told(scene: Scene, match: re.Match[str]) -> bool:
+    """Tell "It moved the next year", from the year told of, from "It will move in the next year"."""
+    return match["ref"].lower() == "next" and bool(match["the"]) and direction(scene, *match.span()).way == "past"
 
 
 def _season(scene: Scene, match: re.Match[str], told: str) -> Draft:

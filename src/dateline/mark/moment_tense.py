@@ -13,6 +13,7 @@ Way = Literal["past", "future", "open"]
 _HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
 _LIMITS = frozenset({"until", "till", "through", "by", "effective", "payable", "to"})
 _BEFORE = frozenset({"previously", "earlier", "already"})
+_SURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _NOT = frozenset({"not", "n't", "n’t", "neither", "nor", "no", "none", "nobody"})
 _AHEAD = frozenset({"plan", "schedule", "expect"})
 _BARE_FORM = frozenset({"VB", "VBG"})
@@ -52,11 +53,12 @@ def direction(scene: Scene, start: int, end: int) -> Direction:
     owner = _modified(sentence, word)
     if owner is not None:
         return owner
+    owned = sentence.words[word.head] if word.dep == "poss" else None
     title = scene.kind in {"title", "subtitle", "heading"}
     below, steps, passed = word, 0, False
     for above in sentence.ancestors(word.i):
         if not start <= above.start - sentence.start < end:
-            found = _of(sentence, above, below, title=title)
+            found = _by_owned(_of(sentence, above, below, title=title), above, owned)
             if found is not None and _is_beyond_that(sentence, above, word):
                 found = None
             if found is not None and not (passed and found.verb.startswith("to ")):
@@ -65,6 +67,18 @@ def direction(scene: Scene, start: int, end: int) -> Direction:
             steps += above.pos not in {"ADP", "PART"}
         below = above
     return Direction("open", "")
+
+
+def _by_owned(found: Direction | None, verb: Word, owned: Word | None) -> Direction | None:
+    """Judge "Sunday's shooting", "Tuesday's referendum" beside a present: it happened, unless it is of what is held on a set day."""
+    if found is None or owned is None or found.way == "past" or verb.lemma in _words("future"):
+        return found
+    if verb.tag in {"VBZ", "VBP"} or (verb.tag in {"VBG", "VBN"} and found.verb.split()[0].lower() in _PRESENT):
+        return Direction("future" if owned.lemma in _words("held") else "past", f"’s {owned.text}")
+    return found
+
+
+_PRESENT = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re"})
 
 
 def _lead(scene: Scene, start: int) -> Word | None:
@@ -117,6 +131,8 @@ def _limited(found: Direction, verb: Word, lead: Word | None, *, direct: bool) -
     if lead is not None and (lead.lower in {"effective", "payable"} or (lead.i == verb.i and verb.lemma == "set")):
         return Direction("open", lead.text)
     limit = lead is not None and lead.lower in _LIMITS
+    if lead is not None and lead.lower in {"until", "till"} and found.verb.startswith(("has been ", "have been ")):
+        return Direction("future", f"{found.verb} … {lead.text}")
     if limit and verb.lemma in _words("extends"):
         return Direction("future", f"{verb.text} … {lead.text if lead else ''}")
     weak = found.verb.startswith("to ")
@@ -126,7 +142,8 @@ def _limited(found: Direction, verb: Word, lead: Word | None, *, direct: bool) -
 def _of(sentence: Sentence, word: Word, below: Word, *, title: bool) -> Direction | None:
     """Judge one word above the expression, of which `below` is the dependent it stands in; None: look further up."""
     if word.pos == "ADJ" and word.lemma in _words("future"):
-        return Direction("future", word.text)
+        had = any(one.lower in {"had", "’d", "'d"} for one in sentence.children(word.head, "aux"))
+        return Direction("past" if had else "future", f"had been {word.text}" if had else word.text)
     if word.pos not in {"VERB", "AUX"}:
         return None
     helpers = sentence.children(word.i, "aux", "auxpass")
@@ -137,7 +154,7 @@ def _of(sentence: Sentence, word: Word, below: Word, *, title: bool) -> Directio
     if modal and not before and not forms & _HAVE:
         return _modal(sentence, word, below, shown, could="could" in forms)
     if before or modal:
-        return Direction("past", shown)
+        return Direction("past" if before or not forms & _SURE else "future", shown)
     if forms & _HAVE:
         ahead = word.lemma in _words("future") and word.tag == "VBN" and "been" not in forms
         return Direction("future" if ahead else "past", shown)
@@ -170,9 +187,7 @@ def _plain(sentence: Sentence, word: Word, below: Word, shown: str, *, title: bo
         then = any(one.tag == "VBD" for one in helpers)
         return Direction("future", shown) if now else Direction("past", shown) if then and word.lemma not in future else None
     if word.tag == "VBN":
-        ahead = word.lemma in future or (word.lemma == "set" and any(one.lower == "for" for one in sentence.children(word.i, "prep")))
-        found = Direction("future" if ahead else "open" if now else "past", shown)
-        return found if helpers or word.lemma != "follow" else None
+        return _participle(word, helpers, shown, ahead=_is_planned(sentence, word), now=now)
     if word.tag == "VBD":
         ahead = word.lemma in future and below.dep in {"dobj", "prep"} and below.lower not in {"in", "on", "at"}
         ahead = ahead or (word.lemma in _AHEAD and any(one.lemma in _words("held") for one in sentence.children(word.i, "dobj")))
@@ -181,9 +196,26 @@ def _plain(sentence: Sentence, word: Word, below: Word, shown: str, *, title: bo
         owned = _possessed(sentence, below)
         done = title or (owned is not None and owned.lemma not in _words("held"))
         return _present(word, below, shown, done=done)
-    if word.tag == "VB":
-        return Direction("future", shown) if word.dep in {"ROOT", "xcomp", "conj"} and not helpers else None
-    return None
+    return _bare(sentence, word, helpers, shown) if word.tag == "VB" else None
+
+
+def _is_planned(sentence: Sentence, word: Word) -> bool:
+    return word.lemma in _words("future") or (word.lemma == "set" and any(one.lower == "for" for one in sentence.children(word.i, "prep")))
+
+
+def _participle(word: Word, helpers: list[Word], shown: str, *, ahead: bool, now: bool) -> Direction | None:
+    """Judge "was closed", "is closed", "closed" behind a noun; of "will be closed" the verb above decides."""
+    if not helpers and (word.dep == "acomp" or word.lemma == "follow"):
+        return None
+    return Direction("future" if ahead else "open" if now else "past", shown)
+
+
+def _bare(sentence: Sentence, word: Word, helpers: list[Word], shown: str) -> Direction | None:
+    """Judge a bare form: "did not return" is past; an order, or what was agreed on, is to come."""
+    if any(one.lower == "did" for one in helpers):
+        return Direction("past", shown)
+    ordered = word.dep == "ccomp" and not sentence.children(word.i, "nsubj")
+    return Direction("future", shown) if not helpers and (ordered or word.dep in {"ROOT", "xcomp", "conj"}) else None
 
 
 def _present(word: Word, below: Word, shown: str, *, done: bool) -> Direction:

@@ -95,6 +95,8 @@ def _is_year(scene: Scene, match: re.Match[str]) -> bool:
     )
     if counted or led in words("time", "numbered"):
         return False
+    if before is not None and before.i > 0 and before.text.isupper() and scene.sentence.words[before.i - 1].lower == "flight":
+        return False
     return _SURE_FROM <= int(match["year"]) < _SURE_TO or led in words("time", "before_year")
 
 

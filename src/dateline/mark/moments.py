@@ -99,11 +99,9 @@ def _is_named(scene: Scene, draft: Draft) -> bool:
     if scene.kind != "paragraph" or not draft.rule.startswith(_NAMEABLE) or not draft.start or scene.text.isupper():
         return False
     shown = scene.text[draft.start : draft.end].split()
-    if not all(word[:1].isupper() or word[:1].isdigit() for word in shown):
-        return False
-    before = scene.before(draft.start)
-    if len(shown) > 1:
+    if len(shown) > 1 or not shown[-1][:1].isupper():
         return shown[-1][:1].isupper()
+    before = scene.before(draft.start)
     return before is not None and before.tag in {"NNP", "NNPS"} and scene.text[draft.start - 1] == " "
 
 
