@@ -4,12 +4,13 @@ Enters: articles, of which only the prose is read. Leaves: a `Copy` for each pai
 index of shingles, never from all pairs. Refuses nothing; the same article given twice is taken once.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.link.credit import Credit, agency_of, credit_of
-from dateline.link.origins import origin_of, origins
+from dateline.link.origins import MERGED, QUOTATION, origin_of, origins
 from dateline.model.article import Article
 from dateline.model.copy import Copy
 from dateline.model.passage import PROSE
@@ -27,12 +28,17 @@ EIGHT = 8
 ONE_ORIGIN = 0.5
 """Share of the later piece's words from which on it is a print of the other (contract: at least half of the prose)."""
 
+MERGED_PART = 0.2
+"""Share of the words of a merged piece from which on another is one of those it is put together from: a reused sentence has less."""
+
 _FERRY = "the ferry to the northern island will not sail before Monday, the harbour office said."
 _VOTE = "two ministers resigned on Friday after a vote that split the coalition"
 _RIVER = "“We will rebuild every house that the river has taken from us.”"
 _DAM = "The dam was finished in 1962 and has been repaired four times since then."
-_GATES = "Today its gates were opened for a test that drew large crowds to the valley, where the inns had put out flags."
-_WORRY = "Engineers are worried again this spring, and nobody at the ministry wants to say why that is."
+_OPENED = "Today its gates were opened for a test that drew large crowds to the valley"
+_GATES = f"{_OPENED}, where the inns had put out flags."
+_WHY = "Engineers are worried again this spring, and nobody at the ministry wants to say why"
+_WORRY = f"{_WHY} that is."
 
 RULES = (
     Rule(
@@ -46,6 +52,12 @@ RULES = (
         "Both credit one agency or outlet with the piece, and share a run of eight words outside quotation marks: one origin.",
         f"LIMA (Reuters) - {_GATES} And {_VOTE}. // LIMA (Reuters) - {_WORRY} And {_VOTE}.",
         f"LIMA - {_GATES} And {_VOTE}. // LIMA - {_WORRY} And {_VOTE}.",
+    ),
+    Rule(
+        "copies.merged",
+        "Pieces of which none is half of it together hold at least half of its words: put together from them, no origin of its own.",
+        f"{_GATES} {_DAM} {_RIVER} // {_WORRY} And {_VOTE}, a thing not seen before. // {_OPENED}. {_WHY}. Rain fell all night.",
+        f"{_GATES} {_DAM} // {_DAM} {_WORRY}",
     ),
     Rule(
         "copies.quotation",
@@ -89,7 +101,7 @@ def copies(articles: Sequence[Article], order: Mapping[str, int] | None = None) 
         copy = _copy(proses[one], proses[other], order or {})
         if copy is not None:
             found.append(copy)
-    return tuple(sorted(found, key=lambda copy: (copy.origin, copy.copy)))
+    return tuple(sorted(_merged(found, proses), key=lambda copy: (copy.origin, copy.copy)))
 
 
 def _prose(article: Article) -> _Prose:
@@ -154,6 +166,35 @@ def _copy(one: _Prose, other: _Prose, order: Mapping[str, int]) -> Copy | None:
     return Copy(origin.article.id, print_.article.id, spans, round(share, 4), one_origin, Reason(reason.rule, says))
 
 
+def _merged(found: list[Copy], proses: Mapping[str, _Prose]) -> list[Copy]:
+    """Say of the copies that together make a piece that they do, where none of them does so alone."""
+    sources: dict[str, list[Copy]] = defaultdict(list)
+    for copy in found:
+        if copy.share >= MERGED_PART and copy.reason.rule != QUOTATION:
+            sources[copy.copy].append(copy)
+    parts: dict[tuple[str, str], Copy] = {}
+    for name in sorted(sources):
+        mine = sources[name]
+        share = _covered(mine, proses[name])
+        if len(mine) > 1 and share >= ONE_ORIGIN:
+            for copy in mine:
+                if not copy.one_origin:
+                    says = f"put together from {len(mine)} pieces, which hold {share:.0%} of its words, this one {copy.share:.0%}"
+                    parts[copy.origin, name] = replace(copy, reason=Reason(MERGED, f"{says}; {copy.reason.says.rpartition('; ')[2]}"))
+    return [parts.get((copy.origin, copy.copy), copy) for copy in found]
+
+
+def _covered(copies_of_it: list[Copy], print_: _Prose) -> float:
+    """Give the share of the words of a piece that stand in any of some copies of it."""
+    starts = [start for start, _ in print_.places]
+    held = bytearray(len(starts))
+    for copy in copies_of_it:
+        for _, span in copy.spans:
+            first, end = bisect_left(starts, span.start), bisect_left(starts, span.end)
+            held[first:end] = b"\x01" * (end - first)
+    return sum(held) / len(held)
+
+
 def _spans(origin: _Prose, print_: _Prose, run: Run) -> list[tuple[Span, Span]]:
     """Cut a run where, on either side, something else than prose stands in between, and give raw spans."""
     start, other, length = run
@@ -182,7 +223,7 @@ def _judged(origin: _Prose, print_: _Prose, runs: list[Run], share: float) -> tu
     words = origin.article.text[origin.places[runs[0][0]][0] : origin.places[runs[0][0] + EIGHT - 1][1]]
     opening = f"“{' '.join(words.split())} …”"
     if all(all(origin.quoted[i : i + n]) and all(print_.quoted[j : j + n]) for i, j, n in runs):
-        return False, Reason("copies.quotation", f"both quote the same words, {opening}: {part}, no print")
+        return False, Reason(QUOTATION, f"both quote the same words, {opening}: {part}, no print")
     common = _common_credit(origin, print_)
     if common is not None:
         return True, Reason("copies.credit", f"both credit {common} and share {opening}: {part}")

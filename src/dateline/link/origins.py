@@ -1,44 +1,87 @@
-"""How many independent origins a set of articles has: prints of one piece count once."""
+"""How many independent origins a set of articles has: prints of one piece count once, and a piece put together from others adds none."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from dateline.model.copy import Copy
+
+MERGED = "copies.merged"
+"""Rule of a copy that is put together from this origin and others: no print of one of them, and yet no origin of its own."""
+
+QUOTATION = "copies.quotation"
+"""Rule of two articles that share quoted words only."""
 
 
 def origin_of(article_ids: Iterable[str], copies: Iterable[Copy]) -> dict[str, str]:
     """Give each article the article its piece comes from: itself, or the one at the head of its chain of prints.
 
     Articles that are prints of each other, directly or through a third of the pile (itself in `article_ids` or not), share one origin.
-    The origin is the member that no other precedes; of several, the one that most are copies of, then the smallest id.
+    The origin is the member that no other precedes; of several, the one that most are copies of, then the smallest id. A piece merged
+    from several goes by the one it has most words of, and does not make those several one.
     """
     wanted = sorted(set(article_ids))
-    parent = {name: name for name in wanted}
-    links = sorted((copy.origin, copy.copy) for copy in copies if copy.one_origin)
-
-    def root(name: str) -> str:
-        parent.setdefault(name, name)
-        while parent[name] != name:
-            parent[name] = parent[parent[name]]
-            name = parent[name]
-        return name
-
-    for origin, print_ in links:
-        one, other = sorted((root(origin), root(print_)))
-        parent[other] = one
-    preceded = {print_ for _, print_ in links}
-    prints: dict[str, int] = {}
-    for origin, _ in links:
-        prints[origin] = prints.get(origin, 0) + 1
-    heads: dict[str, str] = {}
-    for name in sorted(parent, key=lambda name: (name in preceded, -prints.get(name, 0), name)):
-        heads.setdefault(root(name), name)
-    return {name: heads[root(name)] for name in wanted}
+    heads = _Pieces(wanted, tuple(copies)).heads()
+    return {name: heads[name] for name in wanted}
 
 
 def origins(article_ids: Iterable[str], copies: Iterable[Copy]) -> int:
-    """Count the independent origins of some articles.
+    """Count the independent origins of some articles; a merged piece adds one only where none of the pieces it is made of counts.
 
     >>> origins(["a", "b"], [])
     2
     """
-    return len(set(origin_of(article_ids, copies).values()))
+    wanted = sorted(set(article_ids))
+    pieces = _Pieces(wanted, tuple(copies))
+    heads = pieces.heads()
+    counted = {heads[name] for name in wanted if len(pieces.sources[name]) <= 1}
+    for name in wanted:
+        if not counted & {heads[source] for source in (name, *pieces.sources[name])}:
+            counted.add(heads[name])
+    return len(counted)
+
+
+class _Pieces:
+    """Articles, and for each the `sources` that its words come from, the one with most words first."""
+
+    def __init__(self, wanted: Iterable[str], copies: tuple[Copy, ...]) -> None:
+        self.sources: dict[str, tuple[str, ...]] = dict.fromkeys(wanted, ())
+        self._reused = {(copy.origin, copy.copy) for copy in copies if copy.reason.rule != QUOTATION}
+        found: dict[str, list[tuple[float, str]]] = defaultdict(list)
+        for copy in copies:
+            if copy.one_origin or copy.reason.rule == MERGED:
+                self.sources.setdefault(copy.origin, ())
+                found[copy.copy].append((-copy.share, copy.origin))
+        for name, listed in found.items():
+            self.sources[name] = tuple(source for _, source in sorted(listed))
+
+    def heads(self) -> dict[str, str]:
+        """Give each article the head of its chain."""
+        parent = {name: name for name in self.sources}
+
+        def root(name: str) -> str:
+            while parent[name] != name:
+                parent[name] = parent[parent[name]]
+                name = parent[name]
+            return name
+
+        preceded, prints = set(), dict.fromkeys(self.sources, 0)
+        for name, source in self._ties():
+            one, other = sorted((root(name), root(source)))
+            parent[other] = one
+            preceded.add(name)
+            prints[source] += 1
+        found: dict[str, str] = {}
+        for name in sorted(parent, key=lambda name: (name in preceded, -prints[name], name)):
+            found.setdefault(root(name), name)
+        return {name: found[root(name)] for name in parent}
+
+    def _ties(self) -> Iterable[tuple[str, str]]:
+        """Tie each article to the source it has most words of, and to those others that share more with that one than quoted words.
+
+        Two sources that share nothing were merged here, and stay two.
+        """
+        for name in sorted(self.sources):
+            for source in self.sources[name]:
+                best = self.sources[name][0]
+                if source == best or (best, source) in self._reused or (source, best) in self._reused:
+                    yield name, source

@@ -131,8 +131,8 @@ class Profiler:
         words = self._weighed(counts)
         names = {word: weight for word, weight in words.items() if word not in small}
         numbers = frozenset(word for word in small if word[0] in "0123456789")
-        vectors = (_unit(those) for those in (words, names, self._weighed(opening)))
-        return Profile(telling.id, title, *vectors, numbers, days_of(telling.date))
+        opened = _unit(self._weighed(opening))
+        return Profile(telling.id, title, _unit(words), _unit(names), opened, numbers, days_of(telling.date))
 
     def _weighed(self, counts: Mapping[str, float]) -> dict[str, float]:
         weights, log = self._forms.weights, math.log1p

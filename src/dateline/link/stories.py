@@ -24,12 +24,24 @@ THRESHOLD = 0.285
 0.27 .927 .901 .974; 0.28 .934 .907 .974; 0.285 .934 .915 .974; 0.29 .930 .911 .983; 0.30 .907 .907 .983. Chosen on two of them, the
 third scores .930, .911, .974."""
 
+EVENT = 0.36
+"""Average likeness from which on two groups inside a story are one event. There is no gold for events: chosen where what is together
+is nearly always of one kind even in sets full of twins. B-cubed precision on g5w1h, ecb+, basil: 0.285 .978 .910 .950; 0.32 .978 .920 .983;
+0.36 .978 .966 1.000; 0.40 .992 .976 1.000, but at 0.40 a third of a story's tellings stand alone (recall .747 .594 .978)."""
+
 RULES = (
+    Rule(
+        "stories.same-event",
+        "Words, names and days are so much alike that both tell one event of the story.",
+        "The Belmora ferry ran aground off Cape Tarn on Monday; 40 passengers were taken to Belmora. // The Belmora ferry ran aground off"
+        " Cape Tarn on Monday, and its 40 passengers are safe in Belmora.",
+        "The Belmora ferry ran aground off Cape Tarn on Monday. // The central bank left its rate unchanged, as analysts had expected.",
+    ),
     Rule(
         "stories.alike",
         "Telling words, names and days are alike enough, on the average over both groups: one story.",
-        "The Belmora ferry ran aground off Cape Tarn on Monday; 40 passengers were taken to Belmora. // All 40 passengers of the ferry that"
-        " ran aground off Cape Tarn are safe, the Belmora harbour office said.",
+        "A ferry with 40 people on board ran aground off Cape Tarn on Monday; lifeboats took them to Belmora. // Salvors with two tugs hope"
+        " to free the ship from the rocks at high water, the Belmora harbour office said, and divers will look for oil.",
         "The Belmora ferry ran aground off Cape Tarn on Monday. // The central bank left its rate unchanged, as analysts had expected.",
     ),
 )
@@ -37,11 +49,16 @@ RULES = (
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One story: its id (of its earliest telling), the ids of its tellings, earliest first, and why each join, surest first."""
+    """One story: its id (of its earliest telling), the ids of its tellings, earliest first, and why each join, surest first.
+
+    `events` parts the tellings into the events of the story, each and all of them earliest first. Joins that made an event are
+    those with the rule `stories.same-event`; the others made the story of its events.
+    """
 
     id: str
     tellings: tuple[str, ...]
     joined: tuple[Reason, ...]
+    events: tuple[tuple[str, ...], ...] = ()
 
 
 def cluster(tellings: Iterable[Telling]) -> dict[str, str]:
@@ -65,7 +82,8 @@ def stories(tellings: Iterable[Telling]) -> tuple[Group, ...]:
         names = _earliest_first([pile[number] for number in linked.members])
         reasons = tuple(_reason(pile[join.one], pile[join.other], join) for join in linked.joins)
         first = min(_rank(pile[number]) for number in linked.members)
-        groups.append((first, Group(content_id("story", names[0]), names, reasons)))
+        events = tuple(_earliest_first([pile[number] for number in event]) for event in _events(pile, linked))
+        groups.append((first, Group(content_id("story", names[0]), names, reasons, events)))
     return tuple(group for _, group in sorted(groups, key=lambda pair: pair[0]))
 
 
@@ -82,6 +100,19 @@ def _grouped(pile: list[Telling]) -> Iterable[Linked]:
     return average_link(Index(profiler.profile(telling) for telling in pile), THRESHOLD)
 
 
+def _events(pile: list[Telling], linked: Linked) -> list[list[int]]:
+    """Part the members of a story as they stood before the first join that was less alike than one event is, earliest event first."""
+    event = {number: [number] for number in linked.members}
+    for join in linked.joins:
+        if join.average >= EVENT:
+            one, other = event[join.one], event[join.other]
+            if one is not other:
+                one += other
+                event.update(dict.fromkeys(other, one))
+    found = {id(members): members for members in event.values()}
+    return sorted(found.values(), key=lambda members: min(_rank(pile[number]) for number in members))
+
+
 def _rank(telling: Telling) -> tuple[bool, str, str]:
     dated = days_of(telling.date) is not None
     return not dated, (telling.date or "") if dated else "", telling.id
@@ -94,5 +125,7 @@ def _earliest_first(tellings: list[Telling]) -> tuple[str, ...]:
 def _reason(one: Telling, other: Telling, join: Join) -> Reason:
     first, second = (f"“{telling.title}”" if telling.title else telling.id for telling in (one, other))
     _, evidence = likeness(profile(one), profile(other))
-    says = f"{first} and {second}: {evidence}; likeness {join.likeness:.2f}, {join.average:.2f} over both groups ({THRESHOLD} is enough)"
-    return Reason("stories.alike", says)
+    event = join.average >= EVENT
+    enough = f"{EVENT} is enough for one event" if event else f"{THRESHOLD} is enough"
+    says = f"{first} and {second}: {evidence}; likeness {join.likeness:.2f}, {join.average:.2f} over both groups ({enough})"
+    return Reason("stories.same-event" if event else "stories.alike", says)
