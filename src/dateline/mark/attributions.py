@@ -4,6 +4,7 @@ from dateline.mark import (
     frames_according,
     frames_adjective,
     frames_appearance,
+    frames_beside,
     frames_clause,
     frames_colon,
     frames_infinitive,
@@ -44,7 +45,14 @@ _VERB_FRAMES = (
     frames_object.find,
     frames_preposition.find,
 )
-_SITE_FRAMES = (frames_according.find, frames_noun.find, frames_adjective.find, frames_colon.find, frames_appearance.find)
+_SITE_FRAMES = (
+    frames_according.find,
+    frames_noun.find,
+    frames_adjective.find,
+    frames_colon.find,
+    frames_appearance.find,
+    frames_beside.find,
+)
 
 
 def find(reading: Reading) -> tuple[Attribution, ...]:

@@ -9,6 +9,9 @@ _BREAKS = frozenset({",", "--", "—", "–", "-", ";"})
 _OPENERS = frozenset({"that", "how"})
 _TAILS = frozenset({"with", "amid", "despite"})
 _ASIDES = frozenset({"who", "which", "whose", "where"})
+_BESIDE = frozenset({"as", "while"})
+_RESUMES = frozenset({"as", "while", "after", "before", "when", "with", "in", "at", "during"})
+_OBJECTIVE = frozenset({"him", "her", "them"})
 _SAME = frozenset({"he", "she", "it", "they", "we", "i", "you"})
 
 
@@ -63,12 +66,35 @@ def ends(site: Site, first: int, last: int) -> int:
     return last
 
 
-def _meanwhile(site: Site, at: int) -> bool:
+def _after_quotation(site: Site, first: int, at: int) -> bool:
+    """Tell whether the narrator goes on after a quotation that closes with a comma: “called it a “mess,” pointing to ...”."""
+    words = site.sentence.words
+    word = words[at]
+    if word.tag not in {"VBG", "WDT", "WP"} and word.lower not in _RESUMES:
+        return False
+    for quotation in site.quotations:
+        if words[first].start < quotation.end <= word.start and site.text[quotation.end : word.start].strip() == "":
+            return site.text[quotation.start : quotation.end].rstrip("\"“”'‘’»« ")[-1:] == ","
+    return False
+
+
+def phrase_ends(site: Site, first: int, last: int) -> int:
+    """Cut what went on beside from a content that is no clause: “denied the charge as the court met” ends before “as”."""
+    words = site.sentence.words
+    for at in range(first + 1, last + 1):
+        if _after_quotation(site, first, at):
+            return ends(site, first, at - 1)
+        if words[at].lower in _BESIDE and words[at].dep in {"mark", "advmod"} and _meanwhile(site, at, words[at].dep):
+            return ends(site, first, at - 1)
+    return ends(site, first, last)
+
+
+def _meanwhile(site: Site, at: int, dep: str = "mark") -> bool:
     """Tell whether “, as somebody did ...” tells what went on beside."""
     words = site.sentence.words
     word = words[at]
-    with_subject = any(words[c].dep == "nsubj" for c in words[word.head].children)
-    return word.dep == "mark" and with_subject and site.quoted(word.start, word.end) is None
+    with_subject = any(words[c].dep in {"nsubj", "nsubjpass"} for c in words[word.head].children)
+    return word.dep == dep and with_subject and site.quoted(word.start, word.end) is None
 
 
 def _closes(site: Site, at: int, last: int) -> bool:
@@ -97,12 +123,28 @@ def _speaks_again(site: Site, first: int, at: int) -> bool:
         return False
     if word.dep == "conj" and word.tag in {"VBD", "VBZ", "VBP"} and words[word.head].pos not in {"VERB", "AUX"}:
         return True
+    if (
+        word.tag == "VBG"
+        and words[word.head].tag != "VBG"
+        and (word.dep == "conj" or (word.dep == "advcl" and words[at - 1].lower == "and"))
+    ):
+        return True
+    if word.dep == "conj" and word.tag in {"VBD", "VBZ"} and _of_another(site, at):
+        return True
     return (word.tag == "VBG" and word.dep == "advcl" and words[at - 1].text == ",") or (
         word.dep == "conj"
         and word.tag in {"VBD", "VBZ", "VBP"}
         and any(words[c].dep == "ccomp" for c in word.children)
         and words[at - 1].lower in {"and", "but"}
     )
+
+
+def _of_another(site: Site, at: int) -> bool:
+    """Tell whether the object is the subject of the clause before (“said the owner was late and criticized him”): the speaker goes on."""
+    words = site.sentence.words
+    own = next((c for c in words[words[at].head].children if words[c].dep.startswith("nsubj")), None)
+    object_ = next((c for c in words[at].children if words[c].dep == "dobj"), None)
+    return own is not None and object_ is not None and words[own].pos in {"NOUN", "PROPN"} and words[object_].lower in _OBJECTIVE
 
 
 def _doing(site: Site, preposition: int) -> bool:

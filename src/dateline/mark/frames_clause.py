@@ -1,5 +1,6 @@
 """The verb takes what is said as a clause: “X said that ...”, “..., X said”, “..., X said, ...”, “as X said”."""
 
+import re
 from collections.abc import Iterator
 
 from dateline.mark import extent
@@ -8,9 +9,13 @@ from dateline.mark.cue_words import cue_words
 from dateline.mark.cues import Cue, lemma_of
 from dateline.mark.found import Found, Origin, Piece, Site
 from dateline.mark.frames_relayed import after_citing, cited
-from dateline.mark.phrases import reach
+from dateline.mark.phrases import reach, trimmed
 from dateline.mark.sources import is_asked, is_passive, origin_of
 from dateline.mark.sources import origin as origin_at
+
+_NEAR = 20
+"""Characters between the conjunction and the quotation that shows that the speaker goes on."""
+_GOES_ON = re.compile(r", ((?:but|and|that|while|because|though|although|so|if) )")
 
 
 def find(site: Site, verb: int, cue: Cue) -> Iterator[Found]:
@@ -28,6 +33,7 @@ def find(site: Site, verb: int, cue: Cue) -> Iterator[Found]:
     if named is not None:
         origin = origin_at(site, named)
     if contents:
+        contents += _rest(site, verb, contents, origin)
         pieces = [Piece(site.paragraph, *place) for place in contents]
         yield Found(
             _rule(site, verb, cue, passive=passive and origin is None),
@@ -99,6 +105,18 @@ def _clauses(site: Site, verb: int, cue: Cue, origin: Origin | None) -> list[tup
         if place and not (found and child > verb and found[-1][0] >= words[verb].end and _apart(site, found[-1][1], place[0])):
             found.append(place)
     return found
+
+
+def _rest(site: Site, verb: int, contents: list[tuple[int, int]], origin: Origin | None) -> list[tuple[int, int]]:
+    """Give what goes on after the cue, to the end of the sentence (“It will open, X said, but “not this year””)."""
+    cue_end = cue_words(site, verb)[1]
+    if origin is None or origin.sentence is not site.sentence or any(end > cue_end for _, end in contents):
+        return []
+    start = max(cue_end, origin.end)
+    match = _GOES_ON.match(site.text, start)
+    if match is None or not any(match.end() <= q.start < min(match.end() + _NEAR, site.sentence.end) for q in site.quotations):
+        return []
+    return [trimmed(site.text, match.start(1), site.sentence.end)]
 
 
 def _after_colon(site: Site, place: tuple[int, int]) -> tuple[int, int]:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 from dateline.mark.cue_words import cue_words
+from dateline.mark.cues import lemma_of
+from dateline.mark.cues import verbs as cue_verbs
 from dateline.mark.found import Found, Origin, Piece, Site
 from dateline.mark.phrases import trimmed
 from dateline.mark.sources import origin, subject
@@ -59,8 +61,9 @@ def _introduced(site: Site) -> Iterator[Found]:
         head = None if verb is None else subject(site.sentence, verb)
         if verb is None or head is None:
             continue
+        sure = _speaks(site, verb)
         yield Found(
-            "speech.colon",
+            "speech.colon" if sure else "speech.colon-plain",
             "the quotation after the colon belongs to the subject of the sentence",
             "statement",
             2,
@@ -73,7 +76,15 @@ def _introduced(site: Site) -> Iterator[Found]:
 
 
 def _governing(site: Site, before: int) -> int | None:
-    """Give the highest verb with a subject among the words before the quotation."""
+    """Give the last verb of saying with a subject among the words before the quotation, else the highest verb with a subject."""
     words = site.sentence.words
     verbs = [w.i for w in words if w.end <= before and w.pos in {"VERB", "AUX"} and subject(site.sentence, w.i) is not None]
+    speaking = [i for i in verbs if _speaks(site, i) and site.quoted(words[i].start, words[i].end) is None]
+    if speaking:
+        return speaking[-1]
     return next((i for i in verbs if words[i].head == i or words[words[i].head].start >= before), None)
+
+
+def _speaks(site: Site, verb: int) -> bool:
+    cue = cue_verbs().get(lemma_of(site.sentence.words[verb]))
+    return cue is not None and (cue.quote or cue.clause > 0)

@@ -7,7 +7,7 @@ from dateline.mark.acts import act_in
 from dateline.mark.cue_words import cue_words
 from dateline.mark.cues import Cue, lemma_of
 from dateline.mark.found import Found, Piece, Site
-from dateline.mark.phrases import reach
+from dateline.mark.phrases import is_time, reach
 from dateline.mark.sources import is_passive, origin_of
 
 _REQUESTS = frozenset("ask tell encourage advise call persuade direct command invite remind challenge press".split())  # noqa: SIM905 - words, not a list
@@ -22,7 +22,9 @@ def find(site: Site, verb: int, cue: Cue) -> Iterator[Found]:
     if child is None:
         return
     first, last = reach(site.sentence, child)
-    told = next((c for c in words[verb].children if words[c].dep in {"dobj", "dative"} and verb < c < child), None)
+    told = next(
+        (c for c in words[verb].children if words[c].dep in {"dobj", "dative"} and verb < c < child and not is_time(site.sentence, c)), None
+    )
     if told is not None and cue.addressed:
         first = min(first, reach(site.sentence, told)[0])
     elif told is not None or not (cue.infinitive or words[child].dep == "ccomp"):
@@ -31,7 +33,7 @@ def find(site: Site, verb: int, cue: Cue) -> Iterator[Found]:
     if source is None:
         return
     first = max(first, verb + 1)
-    place = extent.stretch(site, first, extent.ends(site, first, last))
+    place = extent.stretch(site, first, extent.phrase_ends(site, first, last))
     if place is None:
         return
     act = act_in(site, verb, [])

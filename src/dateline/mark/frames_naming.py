@@ -59,7 +59,7 @@ def _called(site: Site, verb: int) -> tuple[str, int, int, int | None] | None:
         return None
     parts = [*objects, *named]
     first = max(verb + 1, min(reach(site.sentence, c)[0] for c in parts))
-    last = extent.ends(site, first, max(reach(site.sentence, c)[1] for c in parts))
+    last = extent.phrase_ends(site, first, max(reach(site.sentence, c)[1] for c in parts))
     place = extent.stretch(site, first, last)
     if place is None:
         return None
@@ -80,7 +80,7 @@ def _regarded(site: Site, verb: int) -> tuple[str, int, int, int | None] | None:
         return None
     last = reach(site.sentence, phrases[0])[1]
     first = reach(site.sentence, objects[0])[0] if objects[0] > verb else phrases[0]
-    place = extent.stretch(site, first, extent.ends(site, first, last))
+    place = extent.stretch(site, first, extent.phrase_ends(site, first, last))
     return None if place is None else ("speech.regarding", place[0], place[1], objects[0])
 
 
@@ -94,5 +94,5 @@ def _shown(site: Site, verb: int, source: Origin) -> tuple[str, int, int, int | 
         return None
     first = min(reach(site.sentence, c)[0] for c in right)
     last = max(reach(site.sentence, c)[1] for c in right)
-    place = extent.stretch(site, first, extent.ends(site, first, last))
+    place = extent.stretch(site, first, extent.phrase_ends(site, first, last))
     return None if place is None else ("speech.document", place[0], place[1], None)

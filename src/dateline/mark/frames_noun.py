@@ -6,12 +6,13 @@ from dateline.mark import extent
 from dateline.mark.cues import act_of, listed
 from dateline.mark.found import Found, Origin, Piece, Site
 from dateline.mark.phrases import reach
-from dateline.mark.sources import origin, origin_of
+from dateline.mark.sources import is_passive, origin, origin_of, subject
 
 _LIGHT_VERBS = """
 make issue have express give release send voice raise face draw get offer receive win gain show hold share take provide file publish post
 """
 _LIGHT = frozenset(_LIGHT_VERBS.split())
+_POSSESSIVES = frozenset({"his", "her", "their"})
 
 
 def find(site: Site) -> Iterator[Found]:
@@ -66,7 +67,7 @@ def _holder(site: Site, at: int) -> Origin | None:
     words = site.sentence.words
     for child in words[at].children:
         if words[child].dep == "poss":
-            return origin(site, child)
+            return _of_pronoun(site, at, child) or origin(site, child)
     for child in words[at].children:
         if words[child].dep in {"prep", "agent"} and words[child].lower in {"by", "from", "among"}:
             for below in words[child].children:
@@ -76,3 +77,24 @@ def _holder(site: Site, at: int) -> Origin | None:
     if words[at].dep == "dobj" and words[head].pos == "VERB" and words[head].lemma in _LIGHT:
         return origin_of(site, head)
     return None
+
+
+def _of_pronoun(site: Site, at: int, possessive: int) -> Origin | None:
+    """Read “X stepped up his attacks on ...”: both the subject and the pronoun are the source."""
+    words = site.sentence.words
+    if words[possessive].lower not in _POSSESSIVES:
+        return None
+    above = words[words[at].head]
+    if words[at].dep == "pobj" and words[above.head].pos in {"VERB", "AUX", "ADJ"}:
+        above = words[above.head]
+    elif words[at].dep != "dobj":
+        return None
+    verb = words[above.head] if above.pos == "ADJ" and words[above.head].pos == "AUX" else above
+    own = None if is_passive(site.sentence, verb.i) else subject(site.sentence, verb.i)
+    if own is None or own > at or words[own].pos not in {"PROPN", "NOUN"}:
+        return None
+    if (words[own].tag in {"NNS", "NNPS"}) != (words[possessive].lower == "their") and words[possessive].lower != "their":
+        return None
+    found = origin(site, own)
+    found.pronoun = (words[possessive].start, words[possessive].end)
+    return found

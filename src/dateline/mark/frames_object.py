@@ -8,7 +8,7 @@ from dateline.mark.cue_words import cue_words
 from dateline.mark.cues import Cue
 from dateline.mark.found import Found, Piece, Site
 from dateline.mark.frames_relayed import cited
-from dateline.mark.phrases import is_time, noun_phrase, reach
+from dateline.mark.phrases import is_time, noun_phrase, reach, trimmed
 from dateline.mark.sources import agent, is_passive, origin, origin_of
 from dateline.model.attribution import Act
 from dateline.words.loader import words as listed
@@ -47,7 +47,7 @@ def find(site: Site, verb: int, cue: Cue) -> Iterator[Found]:
         site,
         verb,
         cue_words(site, verb),
-        [Piece(site.paragraph, *place)],
+        _pieces(site, verb, place),
         source,
         [about] if about is not None and act in _AIMED else [],
     )
@@ -90,7 +90,7 @@ def _object(site: Site, verb: int) -> tuple[tuple[int, int] | None, int | None]:
     first = max(verb + 1, reach(site.sentence, objects[0])[0])
     last = max(reach(site.sentence, c)[1] for c in [*objects, *_tails(site, verb, objects[-1])])
     about = objects[0] if words[objects[0]].dep != "xcomp" else None
-    return extent.stretch(site, first, extent.ends(site, first, last)), about
+    return extent.stretch(site, first, extent.phrase_ends(site, first, last)), about
 
 
 def _tails(site: Site, verb: int, after: int) -> list[int]:
@@ -107,9 +107,30 @@ def _tails(site: Site, verb: int, after: int) -> list[int]:
             or (word.dep in {"xcomp", "advcl"} and word.tag == "VB" and words[reach(site.sentence, child)[0]].lower == "to")
         ):
             found.append(child)
-        elif word.dep != "advmod":
+        elif word.dep != "advmod" and not (word.dep in {"npadvmod", "prep"} and _when(site, child)):
             break
     return found
+
+
+def _when(site: Site, child: int) -> bool:
+    """Tell whether the phrase only tells when: “accused the council on Monday of ...”."""
+    words = site.sentence.words
+    return is_time(site.sentence, child) or any(words[c].dep == "pobj" and is_time(site.sentence, c) for c in words[child].children)
+
+
+def _pieces(site: Site, verb: int, place: tuple[int, int]) -> list[Piece]:
+    """Leave out a time of the saying that stands within what is said."""
+    words = site.sentence.words
+    start, end = place
+    pieces: list[Piece] = []
+    for child in words[verb].children:
+        if words[child].dep in {"npadvmod", "prep"} and start < words[child].start < end and _when(site, child):
+            first, last = reach(site.sentence, child)
+            if words[last].end < end:
+                before = trimmed(site.text, start, words[first].start)
+                pieces.append(Piece(site.paragraph, *before))
+                start = trimmed(site.text, words[last].end, end)[0]
+    return [*pieces, Piece(site.paragraph, start, end)]
 
 
 def _reduced(site: Site, verb: int, cue: Cue) -> Iterator[Found]:

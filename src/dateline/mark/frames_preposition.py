@@ -23,11 +23,15 @@ _ACTS: dict[tuple[str, str], Act] = {
 }  # fmt: skip
 
 
+_ASKED = frozenset({"asked", "pressed", "questioned"})
+
+
 def find(site: Site, verb: int, cue: Cue) -> Iterator[Found]:
     """Propose what stands after a preposition that belongs to the cue verb."""
-    if not cue.prepositions or is_passive(site.sentence, verb):
-        return
     words = site.sentence.words
+    questioned = is_passive(site.sentence, verb) and words[verb].lower in _ASKED
+    if not cue.prepositions or (is_passive(site.sentence, verb) and not questioned):
+        return
     for child in words[verb].children:
         preposition = words[child]
         if child < verb or preposition.dep not in {"prep", "agent"} or preposition.lower not in cue.prepositions:
@@ -36,11 +40,11 @@ def find(site: Site, verb: int, cue: Cue) -> Iterator[Found]:
         if not inner or any(is_time(site.sentence, c) and words[c].dep == "pobj" for c in inner):
             continue
         source = origin_of(site, verb)
-        asked = is_asked(site.sentence, verb)
+        asked = questioned or is_asked(site.sentence, verb)
         if source is None and not asked:
             return
         last = max(reach(site.sentence, child)[1], _infinitive_end(site, verb, child), _tail_end(site, verb, child))
-        place = extent.stretch(site, child + 1, extent.ends(site, child + 1, last))
+        place = extent.stretch(site, child + 1, extent.phrase_ends(site, child + 1, last))
         if place is None:
             continue
         yield Found(

@@ -10,6 +10,10 @@ from dateline.mark.phrases import is_time, reach
 from dateline.mark.quotes import Quotation
 from dateline.mark.sources import agent, origin, origin_of, subject
 
+_SHORT = 4
+"""Words of a quotation that may be a title or a term."""
+_CLOSING = "\"“”'‘’»« "
+_BROKEN = frozenset(",:.?!;—–-")
 _NEAR = 3
 """Characters (comma, space, colon) that may stand between the quotation and source or cue."""
 
@@ -22,7 +26,7 @@ def find(site: Site, verb: int, cue: Cue) -> Iterator[Found]:
     source = _participle(site, verb) or origin_of(site, verb) or _inverted(site, verb)
     if source is None:
         return
-    beside = [q for q in site.quotations if _beside(site, q, verb, source)]
+    beside = [q for q in site.quotations if _beside(site, q, verb, source) and not _is_term(site, q, verb)]
     if beside:
         yield Found(
             "speech.quote",
@@ -32,9 +36,35 @@ def find(site: Site, verb: int, cue: Cue) -> Iterator[Found]:
             site,
             verb,
             cue_words(site, verb),
-            [Piece(site.paragraph, q.start, q.end) for q in beside],
+            [Piece(site.paragraph, _begin(site, q, verb, source), q.end) for q in beside],
             source,
         )
+
+
+def _is_term(site: Site, quotation: Quotation, verb: int) -> bool:
+    """Tell whether a short quotation is the narrator's: it neither opens the sentence nor follows verb, comma or colon."""
+    if quotation.words > _SHORT or quotation.start <= site.sentence.start:
+        return False
+    if quotation.end <= site.sentence.words[verb].start:
+        return site.text[max(0, quotation.start - 2) : quotation.start] not in {", ", ": "}
+    return site.text[max(0, quotation.start - 2) : quotation.start] not in {", ", ": "} and (
+        site.text[site.sentence.words[verb].end : quotation.start].strip() != ""
+    )
+
+
+def _begin(site: Site, quotation: Quotation, verb: int, source: Origin) -> int:
+    """Where what is said begins: “The bridge “will not hold,” X said” begins with the bridge."""
+    words = site.sentence.words
+    edge = words[verb].start if source.inherited or source.sentence is not site.sentence else min(words[verb].start, source.start)
+    if not site.sentence.start < quotation.start < quotation.end <= edge:
+        return quotation.start
+    before = site.text[site.sentence.start : quotation.start]
+    if before.rstrip()[-1:] in {",", ":", ".", "?", "!", ";", "—", "–", "-"} or any(
+        c in _CLOSING.strip() for c in before.replace("’s", "")
+    ):
+        return quotation.start
+    opening = next((w for w in words if w.pos != "PUNCT"), None)
+    return quotation.start if opening is None or opening.tag in {"VBG", "VBN"} else site.sentence.start
 
 
 def _inverted(site: Site, verb: int) -> Origin | None:

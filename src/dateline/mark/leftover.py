@@ -15,6 +15,9 @@ from dateline.mark.sources import origin_of, subject
 _SAID, _SURE = 2, 3
 """Weights from which a proposal is more than a state of mind, and surely speech."""
 _ENDS = frozenset(".!?…")
+_SHORT = 14
+"""Words of a sentence that only says who speaks next."""
+_MOST = 2
 _WHOLE = 3
 """Characters beside a quotation in its sentences that still leave it a sentence of its own."""
 
@@ -32,7 +35,7 @@ def attach(founds: list[Found], quoted: list[list[Quotation]], paragraphs: list[
             if place is None:
                 continue
             if owner is None:
-                owner = _announced(quotation, paragraphs)
+                owner = _announced(quotation, paragraphs) or _said_before(quotation, index, paragraph)
                 if owner is None and is_scare(quotation):
                     continue
                 owner = owner or _alone(quotation, paragraph)
@@ -192,6 +195,24 @@ def _announced(quotation: Quotation, paragraphs: list[Paragraph]) -> Found | Non
     return _of_sentence(quotation.paragraph - 1, number, paragraph)
 
 
+def _said_before(quotation: Quotation, index: Nearby, paragraph: Paragraph) -> Found | None:
+    """Make the attribution of a quotation after a short sentence that only says who speaks: “Ann Doe agreed. “...””."""
+    around = _Around(quotation, paragraph)
+    before = around.before
+    if before is None or len(before.words) > _SHORT or before.end - before.start <= _WHOLE:
+        return None
+    if any(f.site.sentence is before for f in index.at(quotation.paragraph, before.start, before.end)):
+        return None
+    root = next((w for w in before.words if w.head == w.i), None)
+    cue = None if root is None else verbs().get(lemma_of(root))
+    if root is None or cue is None or not (cue.quote or cue.clause == _MOST) or root.tag not in {"VBD", "VBZ"}:
+        return None
+    if any(before.words[c].dep == "neg" for c in root.children):
+        return None
+    number = paragraph.sentences.index(before)
+    return _of_sentence(quotation.paragraph, number, paragraph)
+
+
 def _of_sentence(index: int, number: int, paragraph: Paragraph) -> Found | None:
     sentence = paragraph.sentences[number]
     site = Site(index, number, paragraph.text, sentence, [])
@@ -225,7 +246,7 @@ def _paragraph_before(quotation: Quotation, index: Nearby, quoted: list[list[Quo
         for found in index.at(before, last.start, last.end)
         if found.weight >= _SURE
         and found.origin is not None
-        and any(piece.paragraph == before and near(quoted[before], piece.start, piece.start + 1) for piece in found.content)
+        and any(piece.paragraph == before and near(quoted[before], piece.start, piece.end) for piece in found.content)
     ]
     if not candidates:
         return None

@@ -76,11 +76,25 @@ RULES: tuple[Rule, ...] = (
         0.84,
     ),
     Rule(
+        "speech.beside",
+        "a finished quotation stands right before a name and a verb of saying, whatever the grammar made of them",
+        "“Somebody forgot the bread, and it is not us,” the bakery's owner, Dana Holt, told the neighbours.",
+        "The baker sold “Night Owl” bread.",
+        None,
+    ),
+    Rule(
         "speech.colon",
         "the quotation after a colon belongs to the subject of the sentence",
-        "The baker gave a short answer: “We will stay open all night.”",
+        "The baker spoke for an hour and left no doubt: “We will stay open all night.”",
         "The baker sells three things: bread, cakes and pies.",
         0.82,
+    ),
+    Rule(
+        "speech.colon-plain",
+        "the quotation after a colon belongs to the subject of a sentence without a verb of saying",
+        "The baker has one rule: “We stay open all night.”",
+        "The baker has one rule: bread before cakes.",
+        None,
     ),
     Rule(
         "speech.announced",

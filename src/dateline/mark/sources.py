@@ -4,13 +4,33 @@ from dateline.mark.cues import lemma_of, verbs
 from dateline.mark.found import Origin, Site
 from dateline.mark.phrases import is_time, noun_phrase
 from dateline.mark.reading import Sentence
+from dateline.words.loader import words as listed
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_OBJECTS = frozenset({"who", "whom", "which", "that", "what"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOUN_LIKE = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "DT", "JJ", "PRP"})
 _PHRASE = _NOUN_LIKE | {"POS", "JJ", "PRP$", "NNPS", "VBN", "CC"}
 """Tags of a plain noun phrase."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_GIVING_WORDS = """
+    issue release send publish write post email mail tweet circulate make deliver file sign give submit distribute print run air draft revise
+    record plant place offer provide share unveil launch put hold do
+    """
+_GIVING = frozenset(_GIVING_WORDS.split())
+"""Verbs of those whose document speaks: “issued a statement saying ...”."""
+_CLAUSE_OF = frozenset({"write", "respond", "reply", "shoot", "fire", "hit", "speak"})
+_PAPER_WORDS = """
+    release article story report petition editorial op-ed ad advertisement advert video resolution cover paper open-letter note tweet headline
+    blog essay leaflet flier flyer newsletter manifesto document lawsuit complaint motion brief bill advisory bulletin
+    """
+_PAPERS = frozenset(_PAPER_WORDS.split())
+_CAUSING_WORDS = """
+lead prompt force cause allow enable let leave push drive get compel
+help keep catch see hear find show
+"""
+_CAUSING = frozenset(_CAUSING_WORDS.split())
+"""Verbs whose object does what follows: “led the council to say ...”, “left many wondering ...”."""
 _SHARING = frozenset({"conj", "xcomp", "advcl", "ccomp", "aux", "dep"})
 """Relations in which a verb shares the subject of the verb above."""
 _ASKED = frozenset({"asked", "pressed", "questioned", "quizzed"})
@@ -27,6 +47,7 @@ def origin_of(site: Site, verb: int) -> Origin | None:
     if found is None:
         return None
     head, without, inherited = found
+    head = _out_of_brackets(site.sentence, head, verb)
     taken = origin(site, head, without, inherited=inherited)
     if _in_foreign_quotation(site, verb, taken):
         return _outside(site, verb)
@@ -35,6 +56,17 @@ def origin_of(site: Site, verb: int) -> Origin | None:
         taken.also = second
         taken.end = site.sentence.words[noun_phrase(site.sentence, second)[1]].end
     return taken
+
+
+def _out_of_brackets(sentence: Sentence, head: int, verb: int) -> int:
+    """Of “Gov. Ann Doe (R-Ohio) said” give “Doe”, where the parser took a word in the brackets for the subject."""
+    words = sentence.words
+    opening = next((i for i in range(head, max(-1, head - _TERM), -1) if words[i].text in {"(", ")"}), None)
+    if opening is None or words[opening].text == ")" or opening == 0 or opening < verb < head:
+        return head
+    if any(words[i].text == "(" for i in range(head, verb)) or words[opening - 1].pos not in {"PROPN", "NOUN"}:
+        return head
+    return opening - 1
 
 
 def _second_subject(sentence: Sentence, head: int) -> int | None:
@@ -47,7 +79,7 @@ def _second_subject(sentence: Sentence, head: int) -> int | None:
 
 
 def _in_foreign_quotation(site: Site, verb: int, taken: Origin) -> bool:
-    """Tell whether the parse found the source inside a quotation in which the cue does not stand: nobody speaks from within his words."""
+    """Tell whether the parse found the source inside a quotation in which the cue does not stand."""
     cue, head = site.sentence.words[verb], taken.sentence.words[taken.head]
     quotation = site.quoted(head.start, head.end)
     return quotation is not None and quotation.words > _TERM and not quotation.start <= cue.start < quotation.end
@@ -101,11 +133,13 @@ def is_asked(sentence: Sentence, verb: int) -> bool:
 
 def subject(sentence: Sentence, verb: int, *, passive: bool = False) -> int | None:
     """Give the head of the subject of a verb (with `passive`, of a passive one too)."""
-    for child in sentence.words[verb].children:
-        dep = sentence.words[child].dep
-        if dep == "nsubj" or (passive and dep == "nsubjpass"):
-            return child
-    return None
+    words = sentence.words
+    found = [c for c in words[verb].children if words[c].dep == "nsubj" or (passive and words[c].dep == "nsubjpass")]
+    if words[verb].tag == "VBG":
+        found = [c for c in found if c < verb]  # “telling reporters”: the parser took those addressed for the subject
+    if len(found) > 1 and words[found[0]].lower in _OBJECTS and found[1] < verb:
+        return found[1]  # “who X called ...”
+    return found[0] if found else None
 
 
 def agent(sentence: Sentence, verb: int) -> int | None:
@@ -167,7 +201,7 @@ def _inherited(sentence: Sentence, verb: int, left: int) -> tuple[int, int | Non
     if word.tag == "VBN" and word.dep in {"advcl", "acl", "amod", "dep"} and not any(words[c].dep == "aux" for c in word.children):
         return None  # “Asked about it, she ...”: somebody else asked
     if word.dep in {"acl", "relcl"}:
-        return _of_noun(sentence, verb, left)
+        return _spent(sentence, verb) or _of_noun(sentence, verb, left)
     if word.dep == "pcomp":
         return _through(sentence, above.head, left, passive=True) if above.head != above.i else None
     if word.dep in {"advcl", "parataxis", "dep"} and word.tag in {"VBG", "VBN"}:
@@ -205,9 +239,40 @@ def _of_noun(sentence: Sentence, verb: int, left: int) -> tuple[int, int | None,
         found = _speaker_above(sentence, verb, left)
         if found is not None:
             return found
+    if word.tag == "VBG":
+        author = _author(sentence, word.head, left)
+        if author is not None:
+            return author
     if word.tag in {"VBG", "VBD", "VBZ", "VBP"}:
         return word.head, verb, False
     return None
+
+
+def _spent(sentence: Sentence, verb: int) -> tuple[int, int | None, bool] | None:
+    """Read “X spent an hour of the talk praising ...” as X's praise."""
+    words = sentence.words
+    for above in sentence.ancestors(verb):
+        if above.lemma == "spend" and words[verb].tag == "VBG":
+            own = subject(sentence, above.i)
+            return None if own is None else (own, None, True)
+        if above.pos in _VERBAL:
+            return None
+    return None
+
+
+def _author(sentence: Sentence, document: int, left: int) -> tuple[int, int | None, bool] | None:
+    """Read “X issued a statement saying ...”, “X wrote in a letter criticizing ...”: what the document says, X says."""
+    words = sentence.words
+    if words[document].lemma not in listed("titles", "vehicles") | _PAPERS:
+        return None
+    above = words[words[document].head]
+    if words[document].dep == "pobj" and above.lower in {"in", "with", "through"}:
+        above = words[above.head]
+        if _CLAUSE_OF.isdisjoint({lemma_of(above)}) and not _sure(sentence, above.i):
+            return None
+    elif words[document].dep != "dobj" or lemma_of(above) not in _GIVING:
+        return None
+    return None if above.pos not in _VERBAL or is_passive(sentence, above.i) else _through(sentence, above.i, left, passive=False)
 
 
 def _sure(sentence: Sentence, verb: int) -> bool:
@@ -252,7 +317,10 @@ def _told_to_speak(sentence: Sentence, verb: int) -> tuple[int, int | None, bool
     words = sentence.words
     above = words[words[verb].head]
     cue = verbs().get(lemma_of(above))
-    if words[verb].dep != "xcomp" or cue is None or not cue.addressed:
+    causes = above.lemma in _CAUSING and words[verb].tag in {"VB", "VBG"}
+    if not causes and (words[verb].dep != "xcomp" or cue is None or not cue.addressed):
+        return None
+    if causes and words[verb].dep not in {"xcomp", "advcl", "ccomp"}:
         return None
     taken = next((c for c in above.children if words[c].dep in {"dobj", "dative"} and c < verb), None)
     return None if taken is None else (taken, None, True)

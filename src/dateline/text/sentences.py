@@ -40,12 +40,24 @@ _SAYING = """
 said says asked asks added adds replied replies told wrote writes tweeted shouted cried yelled joked quipped exclaimed repeated
 continued remarked declared answered responded insisted wondered argued noted recalled chanted screamed demanded explained mused
 """
+_NAMED = r"(?:[A-Z][\w.'’-]*|the|one|another)(?: [\w.,'’-]+){0,12}? "
+_FULL = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w.'’-]*){0,3} (?:said|says|added|adds|wrote|writes|tweeted)\.(?: |$)")
+"""“....” Ann Doe said.: a full stop inside the marks where a comma belongs."""
 _SPEAKER = re.compile(
-    r"(?:[A-Z][\w.'’-]*|the|one|another)(?: [\w.,'’-]+){0,12}? (?:" + "|".join(_SAYING.split()) + r")"
+    _NAMED + r"(?:(?:told|tells|asked|asks) \w|(?:" + "|".join(_SAYING.split()) + r")"
     r"(?=[.,:;]|$| (?:in|on|at|to|during|after|while|when|as|of|with|by|from|about|before|last|this|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b))"
 )
 """“...?” Ann Doe asked: the sentence goes on after a quotation that ends in a mark of its own."""
+
+
+_PLACE = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}"
+_DASH = r" ?(?:--|[-–—])(?= [A-Z\"“‘\d])|—(?=[A-Z\"“‘\d])"
+_DATELINE = re.compile(
+    rf"(?:[A-Z][A-Z.’'-]{{2,}}(?: [A-Z][A-Z.’'-]*){{0,3}}(?:, {_PLACE}(?: \d{{1,2}})?){{0,2}}(?: \([A-Z][\w .]{{1,30}}\))?"
+    rf"|{_PLACE}(?:, {_PLACE}(?: \d{{1,2}})?){{0,2}} \([A-Z][\w .]{{1,30}}\))(?:{_DASH})"
+)
+"""“LONDON (Reuters) -”: place, day and agency before the first sentence of a report are no part of its grammar."""
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -56,13 +68,21 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
     >>> [text[a:b] for text in ["Dr. Ann B. Doe left. “Why?” he asked. It is 3 p.m. now."] for a, b in sentences(text)]
     ['Dr. Ann B. Doe left.', '“Why?” he asked.', 'It is 3 p.m. now.']
+    >>> [text[a:b] for text in ["AVEN (Northwire) - It opened."] for a, b in sentences(text)]
+    ['AVEN (Northwire) -', 'It opened.']
     >>> [text[a:b] for text in ["“Why?” Ann Doe asked. She left the U.S. He did not."] for a, b in sentences(text)]
     ['“Why?” Ann Doe asked.', 'She left the U.S.', 'He did not.']
     """
     found: list[tuple[int, int]] = []
     start = 0
+    dateline = _DATELINE.match(text)
+    if dateline is not None and text[dateline.end() :].strip():
+        found.append((0, dateline.end()))
+        start = dateline.end() + (text[dateline.end()] == " ")
     for match in _END.finditer(text):
         end = match.end()
+        if end <= start:
+            continue
         if end < len(text) and not _ends(text, match, start):
             continue
         if text[start:end].strip():
@@ -88,6 +108,8 @@ def _ends(text: str, match: re.Match[str], start: int) -> bool:
     mark = match.group()
     before = text[max(start, match.start() - _AHEAD) : match.start()]
     if mark[-1] in "\"'”’»" and mark[0] != "." and _SPEAKER.match(rest):
+        return False
+    if mark[0] == "." and mark[-1] in '"”' and _FULL.match(rest):
         return False
     word = _LAST_WORD.search(before)
     if (mark[0] == "…" or mark.startswith("..")) and word is not None and word.group(1).lower() in _UNFINISHED:
