@@ -36,6 +36,7 @@ measure: setup-full
 
 bench: setup-full
 	$(BIN)/python scripts/bench_help.py
+	$(BIN)/python scripts/bench_moments.py
 
 docs: setup-full
 	$(BIN)/python scripts/make_docs.py

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from dateline.clean.article import clean
 from dateline.mark import moments
 from dateline.mark.parse import read, read_all
 from dateline.model.article import Article
@@ -31,6 +32,12 @@ def article(text: str, anchor: str | None) -> Article:
     published = None if anchor is None else Moment(None, anchor, "DATE", anchor, "", Reason("test.given", "given"))
     source = Source("t", "t.txt", "t", "text/plain", "utf-8", text)
     return Article(source, (Passage(Span("t", 0, len(text)), "paragraph", Reason("test.given", "given")),), published=published)
+
+
+def cleaned(text: str, anchor: str | None) -> Article:
+    """The article with its passages told apart."""
+    made = article(text, anchor)
+    return clean(made.source, made.published)
 
 
 @cache
@@ -75,7 +82,8 @@ def test_near_miss(text: str, words: str) -> None:
 
 @pytest.mark.parametrize("rule", moments.RULES, ids=lambda rule: rule.name)
 def test_rule_fires_on_its_example_only(rule) -> None:
-    fired, missed = (moments.find(read(article(text, "2025-02-13"))) for text in (rule.example, rule.near_miss))
+    made = cleaned if rule.name == "time.dateline" else article
+    fired, missed = (moments.find(read(made(text, "2025-02-13"))) for text in (rule.example, rule.near_miss))
     assert rule.name in {moment.reason.rule for moment in fired}
     assert rule.name not in {moment.reason.rule for moment in missed}
 
@@ -124,3 +132,28 @@ def test_hostile_sentence_comes_to_an_end(words: str) -> None:
     """A pattern that backtracks without bound would hang here; the digit at the end is what makes the sentence worth a look."""
     text = words * (2900 // len(words)) + "5 days"
     assert_grounded(moments.find(read(article(text, "2025-02-13"))), text)
+
+
+def test_dateline_is_a_moment_and_makes_a_year_precise() -> None:
+    text = "LISBON, Feb. 6 (Agency) -- The bridge closed Tuesday."
+    dateline, tuesday = moments.find(read(cleaned(text, "2025")))
+    assert dateline.span is not None
+    assert dateline.span.of(text) == "Feb. 6"
+    assert (dateline.value, tuesday.value, tuesday.anchor) == ("2025-02-06", "2025-02-04", "2025-02-06")
+    assert "2025-02-06 (dateline)" in tuesday.reason.says
+
+
+def test_dateline_with_its_year_anchors_when_nothing_else_is_known() -> None:
+    found = moments.find(read(cleaned("LISBON, Feb. 6, 2025 (Agency) -- The bridge closed Tuesday.", None)))
+    assert [(moment.text, moment.value) for moment in found] == [("Feb. 6, 2025", "2025-02-06"), ("Tuesday", "2025-02-04")]
+
+
+def test_dateline_without_a_year_invents_none() -> None:
+    found = moments.find(read(cleaned("LISBON, Feb. 6 (Agency) -- The bridge closed Tuesday.", None)))
+    assert [moment.value for moment in found] == ["XXXX-02-06", "XXXX-WXX-2"]
+
+
+@pytest.mark.parametrize("table", [CASES, NEAR_MISSES, WEEKDAYS], ids=["moments", "near misses", "weekdays"])
+def test_no_case_stands_twice(table: list[list[str]]) -> None:
+    shown = [tuple(row[:3]) for row in table]
+    assert len(shown) == len(set(shown))

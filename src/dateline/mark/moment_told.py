@@ -16,8 +16,9 @@ UNKNOWN = "the day of publication, which is not known"
 class Told:
     """The moments of one article that later words can hang on: the last told, the last day, and the quarter under report."""
 
-    def __init__(self, anchor: str | None) -> None:
+    def __init__(self, anchor: str | None, named: str = "day of publication") -> None:
         self._anchor = anchor
+        self._named = UNKNOWN if anchor is None else f"{anchor} ({named})"
         self._last: Moment | None = None
         self._day: Moment | None = None
         self._quarter: Moment | None = None
@@ -50,7 +51,7 @@ class Told:
         if base is None and draft.told in {"day", "any"} and steps.startswith(_FROM_A_DAY):
             return value_of(steps, None), "", None, "a day that the words before do not tell"
         if base is None:
-            return value_of(steps, self._anchor), steps, self._anchor, self._anchor or UNKNOWN
+            return value_of(steps, self._anchor), steps, self._anchor, self._named
         named = f"“{base.text}”" if base.value is None else f"{base.value} (“{base.text}”)"
         if base.form:
             form = " ".join([*(step for step in base.form.split() if not step.startswith("at=")), steps])

@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.mark import (
+    moment_dateline,
     moment_dates,
     moment_durations,
     moment_quarters,
@@ -31,6 +32,7 @@ from dateline.words.loader import toml, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from types import ModuleType
 
     from dateline.mark.reading import Paragraph, Reading, Sentence
     from dateline.model.moment import Moment
@@ -47,7 +49,12 @@ _FAMILIES = (
     moment_vague,
 )
 
-RULES = tuple(sorted(rule for family in _FAMILIES for rule in family.RULES))
+RULES = tuple(sorted(rule for family in (*_FAMILIES, moment_dateline) for rule in family.RULES))
+
+_UNITS = "second minute hour day night week month quarter year decade centur"
+_SEASONS = "spring summer fall autumn winter"
+_OF_DIGITS = (moment_dates, moment_years, moment_times, moment_durations, moment_quarters)
+"""The families that a digit is enough for."""
 
 _DIGIT = re.compile(r"\d")
 _DAYS = ("day", "weekday", "date", "holiday", "on=", "back=")
@@ -64,17 +71,40 @@ def _triggers() -> frozenset[str]:
     return frozenset({*words("time", "triggers"), *names, *(f"{name}." for name in names), *lists["tens"]})
 
 
+@cache
+def _gates() -> dict[ModuleType, tuple[str, ...]]:
+    """Give, for each family, letters of which one must stand in a sentence for the family to have a look: far quicker than its patterns."""
+    lists = toml("time")
+    units, seasons, days = _UNITS.split(), _SEASONS.split(), [day.lower() for day in lists["weekdays"]]
+    named = sorted({name.lower() for part in ("holidays", "known_days") for name in lists[part]})
+    vague = sorted({words.rpartition(" ")[2] for way in lists["vague"].values() for words in way})
+    return {
+        moment_quarters: ("quarter", "half", "period", *seasons, *named),
+        moment_dates: tuple(sorted(months())),
+        moment_years: (*lists["tens"], *(tens.removesuffix("y") + "ies" for tens in lists["tens"]), "century", "teen ", "teen-", "year"),
+        moment_weekdays: tuple(sorted(weekdays())),
+        moment_relative: (*units, *seasons, "today", "yesterday", "tomorrow", "tonight"),
+        moment_durations: (*units, "fortnight", "multi"),
+        moment_sets: ("every", "each", "per ", "ly", *(f"{day}s" for day in days), *(f"{day} " for day in days)),
+        moment_times: ("noon", "midnight", "midday", "morning", "afternoon", "evening", "night", "o'clock", "o’clock"),
+        moment_vague: (*vague, "current"),
+    }
+
+
 def find(reading: Reading) -> tuple[Moment, ...]:
-    """Find the moments of a reading. The anchor is the article's date of publication, as precise as it is."""
-    published = reading.article.published
-    told = Told(None if published is None else published.value)
-    found: list[Moment] = []
+    """Find the moments of a reading, and of its dateline. They are told from the day of publication, as precise as it is known."""
+    told = Told(*moment_dateline.anchor_of(reading.article))
+    found = [told.moment(place, draft, number) for number, place, draft in moment_dateline.drafts(reading.article)]
     for number, paragraph in enumerate(reading.paragraphs):
         drafts = [
             draft for sentence in paragraph.sentences if _triggered(paragraph, sentence) for draft in _of_sentence(paragraph, sentence)
         ]
         found.extend(told.moment(paragraph, draft, number) for draft in _joined(paragraph.text, drafts))
-    return tuple(found)
+    return tuple(sorted(found, key=_place))
+
+
+def _place(moment: Moment) -> tuple[int, int]:
+    return (-1, 0) if moment.span is None else (moment.span.start, moment.span.end)
 
 
 def _triggered(paragraph: Paragraph, sentence: Sentence) -> bool:
@@ -87,7 +117,15 @@ def _triggered(paragraph: Paragraph, sentence: Sentence) -> bool:
 def _of_sentence(paragraph: Paragraph, sentence: Sentence) -> list[Draft]:
     """Find the drafts of a sentence, in offsets of the paragraph."""
     scene = Scene(paragraph, sentence, paragraph.text[sentence.start : sentence.end])
-    drafts = _longest(draft for family in _FAMILIES for draft in family.find(scene) if not _is_named(scene, draft))
+    low = scene.text.lower()
+    digit = _DIGIT.search(low) is not None
+    drafts = _longest(
+        draft
+        for family in _FAMILIES
+        if (digit and family in _OF_DIGITS) or any(letters in low for letters in _gates()[family])
+        for draft in family.find(scene)
+        if not _is_named(scene, draft)
+    )
     return [replace(draft, start=draft.start + sentence.start, end=draft.end + sentence.start) for draft in drafts]
 
 
