@@ -7,7 +7,6 @@ import json
 import re
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from dateline.clean.article import clean
@@ -21,13 +20,17 @@ from dateline.pipeline.lines import objects
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from dateline.model.article import Article
     from dateline.model.attribution import Attribution
     from dateline.model.claim import Claim
     from dateline.model.issue import Issue
+    from dateline.model.marks import Marks
     from dateline.model.span import Span
 
 CHUNK = 16
-"""Lines a process takes at once."""
+"""Lines that are read ahead: their sentences are parsed together, and a process takes them at once."""
+CHARACTERS = 500_000
+"""A chunk ends early once its texts are longer than this: bounds the memory where the texts are long."""
 AHEAD = 3
 """Chunks in the queue for each process: bounds the memory, whatever the length of the input."""
 
@@ -36,23 +39,38 @@ _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 def annotate(lines: Iterable[str], *, nested: bool, issues: list[Issue], jobs: int) -> Iterator[str]:
     """Give a line of marks for each good line."""
-    rows = objects(lines, issues)
+    chunks = _chunks(objects(lines, issues))
     if jobs == 1:
-        for row in rows:
-            yield _line(row, nested=nested)
+        for chunk in chunks:
+            yield from _marked(chunk, nested=nested)
         return
     with ProcessPoolExecutor(jobs) as pool:
         waiting: deque[Future[list[str]]] = deque()
-        while chunk := list(islice(rows, CHUNK)):
-            waiting.append(pool.submit(_chunk, chunk, nested=nested))
+        for chunk in chunks:
+            waiting.append(pool.submit(_marked, chunk, nested=nested))
             if len(waiting) >= AHEAD * jobs:
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
 
 
-def _chunk(rows: list[dict[str, Any]], *, nested: bool) -> list[str]:
-    return [_line(row, nested=nested) for row in rows]
+def _chunks(rows: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    chunk: list[dict[str, Any]] = []
+    size = 0
+    for row in rows:
+        chunk.append(row)
+        size += len(row["text"])
+        if len(chunk) == CHUNK or size > CHARACTERS:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def _marked(rows: list[dict[str, Any]], *, nested: bool) -> list[str]:
+    articles = [_article(row) for row in rows]
+    marks = Desk().marks_of(articles)
+    return [_line(row["id"], article, found, nested=nested) for row, article, found in zip(rows, articles, marks, strict=True)]
 
 
 def source_of(row: dict[str, Any]) -> Source:
@@ -62,18 +80,20 @@ def source_of(row: dict[str, Any]) -> Source:
     return Source(content_id("source", sha256), row["id"], sha256, "text/plain", "utf-8", row["text"])
 
 
-def _line(row: dict[str, Any], *, nested: bool) -> str:
+def _article(row: dict[str, Any]) -> Article:
     date = row.get("date")
     published = None
     if date is not None and _DATE.fullmatch(date):
         published = Moment(None, date, "DATE", date, "", Reason("published.given", f"given with the text: {date}"))
-    article = clean(source_of(row), published)
-    marks = Desk().marks(article)
+    return clean(source_of(row), published)
+
+
+def _line(name: str, article: Article, marks: Marks, *, nested: bool) -> str:
     claims = {claim.id: claim for claim in marks.claims}
     shown = [item for item in marks.attributions if nested or item.inside is None]
     return json.dumps(
         {
-            "id": row["id"],
+            "id": name,
             "attributions": [_attribution(item, claims[item.id]) for item in shown],
             "moments": [
                 {"start": m.span.start, "end": m.span.end, "type": m.type, "value": m.value, "reason": str(m.reason)}

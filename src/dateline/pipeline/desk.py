@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from dateline.clean.article import clean
 from dateline.intake.files import read as intake
 from dateline.link.origins import origins
+from dateline.mark.parse import read_all
 from dateline.model.issue import Issue
 from dateline.model.marks import Marks
 from dateline.model.moment import Moment
@@ -100,9 +101,15 @@ class Desk:
 
     def marks(self, article: Article) -> Marks:
         """Find the marks of one article."""
-        after = [stage for stage in self.stages if stage.name != "clean"]
-        marks: Marks = run(after, "article", {"article": article})["marks"]
-        return marks
+        return self.marks_of([article])[0]
+
+    def marks_of(self, articles: Sequence[Article]) -> list[Marks]:
+        """Find the marks of each article: the same as one by one, but their sentences are parsed together, which is faster."""
+        after = [stage for stage in self.stages if stage.name not in {"clean", "parse"}]
+        return [
+            run(after, "article", {"article": article, "reading": reading})["marks"]
+            for article, reading in zip(articles, read_all(articles), strict=True)
+        ]
 
     def annotate(self, lines: Iterable[str], *, nested: bool = False, issues: list[Issue] | None = None, jobs: int = 1) -> Iterator[str]:
         """Give a line of marks for each line of `{"id", "text", "date"}` (the contract of `dateline annotate`), in order."""
