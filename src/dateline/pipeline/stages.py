@@ -12,7 +12,7 @@ from dateline.mark import attributions, claims, figures, mentions, moments, pars
 from dateline.model.marks import Marks
 from dateline.pipeline.stage import Scope, Stage, check
 from dateline.weigh import changes, dating, disputes, questions, timeline
-from dateline.weigh.silence import Record
+from dateline.weigh.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -78,8 +78,12 @@ def _dating(
     return dating.date_story(articles, story_claims, {mark.article: mark.moments for mark in marks}, alike, prints)
 
 
-def _copies(articles: Sequence[Article], dated: Dating) -> tuple[Copy, ...]:
-    return copies.copies(articles, {name: rank for rank, name in enumerate(dated.order)})
+def _copies(articles: Sequence[Article], dated: Dating, prints: Sequence[Copy]) -> Sequence[Copy]:
+    """Put the earlier article of each pair first; they are compared anew only where one stood the other way round."""
+    rank = {name: place for place, name in enumerate(dated.order)}
+    if all(rank[copy.origin] < rank[copy.copy] for copy in prints):
+        return prints
+    return copies.copies(articles, rank)
 
 
 def _figures(marks: Sequence[Marks], dated: Dating) -> tuple[Figure, ...]:
@@ -166,7 +170,7 @@ STAGES: tuple[Stage, ...] = (
         "dating",
         _dating,
     ),
-    Stage("copies", "story", "find shared runs of words and common origins", ("articles", "dating"), "copies", _copies),
+    Stage("copies", "story", "find shared runs of words and common origins", ("articles", "dating", "prints"), "copies", _copies),
     Stage("figures", "story", "the figures of the story in order", ("marks", "dating"), "figures", _figures),
     Stage("disputes", "story", "find accounts that part", ("figures", "dating", "likenesses", "copies"), "disputes", _disputes),
     Stage("changes", "story", "compare each article with the state before it", ("dating", "likenesses", "disputes"), "changes", _changes),

@@ -7,7 +7,9 @@ dispute that is none costs trust.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING
 
 from dateline.model.figure import COMPARED
@@ -15,7 +17,7 @@ from dateline.text.fold import stem, stems, terms
 from dateline.words.loader import words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from dateline.model.claim import Claim
     from dateline.model.figure import Figure
@@ -47,31 +49,106 @@ def thing(figure: Figure, sentence: str) -> Thing:
     return Thing((figure.unit or "").casefold(), counted[-1] if counted else "", frozenset(counted[:-1]), state, around)
 
 
+class _Groups:
+    """Sets that grow together: each place knows the first of its set."""
+
+    def __init__(self, length: int) -> None:
+        self._leader = list(range(length))
+
+    def top(self, i: int) -> int:
+        while self._leader[i] != i:
+            self._leader[i] = self._leader[self._leader[i]]
+            i = self._leader[i]
+        return i
+
+    def join(self, i: int, j: int) -> None:
+        first, second = self.top(i), self.top(j)
+        self._leader[max(first, second)] = min(first, second)
+
+
 def groups(figures: Sequence[Figure], claims: Mapping[str, Claim], likenesses: Sequence[Likeness]) -> list[list[Figure]]:
     """Group the compared figures of a story by the thing they count; groups of one are left out. Order: as given."""
     listed = [figure for figure in figures if figure.kind in COMPARED and figure.role in {"level", "total"} and figure.claim is not None]
     things = [thing(figure, claims[figure.claim].text) for figure in listed if figure.claim is not None]
-    alike = {frozenset((like.one, like.other)): like for like in likenesses}
-    leader = list(range(len(listed)))
+    alike = {frozenset((like.one, like.other)): like for like in likenesses if like.contained >= ALIKE}
+    joined = _Groups(len(listed))
 
-    def top(i: int) -> int:
-        while leader[i] != i:
-            leader[i] = leader[leader[i]]
-            i = leader[i]
-        return i
+    def same(i: int, j: int) -> bool:
+        first, second = things[i], things[j]
+        return first.unit == second.unit and first.head == second.head and _same_thing(listed[i], listed[j], first, second, alike)
 
-    by_head: dict[tuple[str, str], list[int]] = {}
-    for i, one in enumerate(things):
-        by_head.setdefault((one.unit, one.head), []).append(i)
-    for places in by_head.values():
-        for n, i in enumerate(places):
-            for j in places[n + 1 :]:
-                if _same_thing(listed[i], listed[j], things[i], things[j], alike):
-                    leader[max(top(i), top(j))] = min(top(i), top(j))
+    for i, j in (*_of_like_claims(listed, alike), *_given_anew(listed), *_among_like_words(things)):
+        if joined.top(i) != joined.top(j) and same(i, j):
+            joined.join(i, j)
+    _join_states(things, joined, same)
     found: dict[int, list[Figure]] = {}
     for i, figure in enumerate(listed):
-        found.setdefault(top(i), []).append(figure)
+        found.setdefault(joined.top(i), []).append(figure)
     return [group for _, group in sorted(found.items()) if len(group) > 1]
+
+
+def _of_like_claims(figures: Sequence[Figure], alike: Iterable[frozenset[str]]) -> Iterator[tuple[int, int]]:
+    """Pair the figures whose claims say the same but for the number."""
+    by_claim: dict[str, list[int]] = {}
+    for i, figure in enumerate(figures):
+        by_claim.setdefault(figure.claim or "", []).append(i)
+    for pair in alike:
+        one, *other = sorted(pair)
+        for i in by_claim.get(one, ()):
+            for j in by_claim.get(other[0] if other else one, ()):
+                yield i, j
+
+
+def _given_anew(figures: Sequence[Figure]) -> Iterator[tuple[int, int]]:
+    """Pair a figure that was given for the thing of an earlier one with those of its article that count that thing."""
+    counting: dict[tuple[str, str | None], list[int]] = {}
+    for i, figure in enumerate(figures):
+        counting.setdefault((figure.span.source, figure.of), []).append(i)
+    for i, figure in enumerate(figures):
+        if figure.of_inherited:
+            for j in counting[figure.span.source, figure.of]:
+                yield i, j
+
+
+def _among_like_words(things: Sequence[Thing]) -> Iterator[tuple[int, int]]:
+    """Pair the figures of one head noun that may share `ALIKE` of the words around the one with fewer.
+
+    They then share one of its rarest words, as many as are left over, and one more (the prefix filter of Chaudhuri et al., "A Primitive
+    Operator for Similarity Joins", 2006): so those with more words are put in an index, and only the rarest are looked up.
+    """
+    heads: dict[tuple[str, str], list[int]] = {}
+    for i, one in enumerate(things):
+        if one.head and one.around:
+            heads.setdefault((one.unit, one.head), []).append(i)
+    for places in heads.values():
+        often = Counter(word for i in places for word in things[i].around)
+        index: dict[str, list[int]] = {}
+        for i in sorted(places, key=lambda place: (-len(things[place].around), place)):
+            rarest = sorted(things[i].around, key=lambda word: (often[word], word))
+            near = {j for word in rarest[: len(rarest) - ceil(ALIKE * len(rarest)) + 1] for j in index.get(word, ())}
+            for j in sorted(near):
+                yield i, j
+            for word in rarest:
+                index.setdefault(word, []).append(i)
+
+
+def _join_states(things: Sequence[Thing], joined: _Groups, same: Callable[[int, int], bool]) -> None:
+    """Join the figures of one head noun and one state, for which few shared words are enough.
+
+    So most of them soon are one group, and one that has found a member of a group is not held against the others of it.
+    """
+    states: dict[tuple[str, str, str], list[int]] = {}
+    for i, one in enumerate(things):
+        if one.head and one.state:
+            states.setdefault((one.unit, one.head, one.state), []).append(i)
+    for places in states.values():
+        members: dict[int, list[int]] = {}
+        for i in places:
+            for top in sorted(members, key=lambda top: (-len(members[top]), top)):
+                if joined.top(top) == joined.top(i) or any(same(j, i) for j in reversed(members[top])):
+                    joined.join(top, i)
+            grown = [member for top in sorted(members) if joined.top(top) == joined.top(i) for member in members.pop(top)]
+            members[joined.top(i)] = [*grown, i]
 
 
 def _same_thing(one: Figure, other: Figure, first: Thing, second: Thing, alike: Mapping[frozenset[str], Likeness]) -> bool:
@@ -82,7 +159,7 @@ def _same_thing(one: Figure, other: Figure, first: Thing, second: Thing, alike: 
     if _elsewhere(one, other):
         return False
     likeness = alike.get(frozenset((one.claim or "", other.claim or "")))
-    return (likeness is not None and likeness.contained >= ALIKE) or _share_words(first, second)
+    return likeness is not None or _share_words(first, second)
 
 
 def _other_scope(one: Figure, other: Figure, first: Thing, second: Thing) -> bool:

@@ -17,7 +17,8 @@ from dateline.model.question import Question, QuestionKind
 from dateline.model.reason import Reason
 from dateline.model.rule import Rule
 from dateline.text.fold import fold, terms
-from dateline.weigh.silence import Record, no_replies, open_requests, quoted, silent_parties, unconfirmed
+from dateline.weigh.record import Record, quoted
+from dateline.weigh.silence import no_replies, open_requests, silent_parties, unconfirmed
 from dateline.words.loader import toml, words
 
 if TYPE_CHECKING:
@@ -204,6 +205,7 @@ def _conflicting(opened: Open) -> list[Gap]:
 
 def _unsourced(opened: Open) -> list[Gap]:
     found: dict[tuple[float | None, float | None, str], Gap] = {}
+    alike: dict[tuple[float | None, float | None], list[tuple[float | None, float | None, str]]] = {}
     names = {article.id: article.outlet or article.source.path.rsplit("/", 1)[-1] for article in opened.articles}
     for figure in opened.figures:
         if figure.kind not in COMPARED or figure.claim is None or figure.role != "level":
@@ -218,7 +220,10 @@ def _unsourced(opened: Open) -> list[Gap]:
         key = (figure.low, figure.high, fold(figure.of or ""))
         reason = Reason("questions.unsourced-figure", f"“{_line(figure.text)}” stands with no source")
         gap = Gap("unsourced-figure", (names[claim.article],), text, (claim.id, figure.id), opened.record.rank[claim.article], reason)
-        near = next((known for known in found if known[:2] == key[:2] and set(terms(known[2])) & set(terms(key[2]))), key)
+        counted = set(terms(key[2]))
+        near = next((known for known in alike.get(key[:2], ()) if set(terms(known[2])) & counted), key)
+        if near not in found:
+            alike.setdefault(key[:2], []).append(near)
         if near not in found or found[near].weight < gap.weight:
             found[near] = gap
     return list(found.values())
