@@ -160,7 +160,8 @@ def _bare_month(scene: Scene, match: re.Match[str], month: int) -> Draft:
     if ref:
         sign = "<" if ref in {"last", "this past", "the previous"} else ">" if ref in {"next", "this coming", "the following"} else ""
         steps = f"month{sign}{month:02}" if sign else f"year+0 month={month:02}"
-        return Draft(start, end, "DATE", rule, f"“{words}”, told from {{anchor}}", steps=steps)
+        told = "any" if ref.startswith("the ") else ""
+        return Draft(start, end, "DATE", rule, f"“{words}”, told from {{anchor}}", steps=steps, told=told)
     found = direction(scene, start, end)
     sign = found.near()
     says = f"“{words}” has no year; {found.says()}: the {_NEAR[sign]} {{anchor}}"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from dateline.mark.moment_scene import Draft, Scene
+from dateline.mark.moment_tense import direction
 from dateline.mark.moment_words import ABOUT, SOME, STEP_UNITS, UNIT, number, number_pattern, period, unit_letters
 from dateline.model.rule import Rule
 
@@ -83,12 +84,22 @@ def _judged(scene: Scene, match: re.Match[str]) -> Draft | None:
     if tail:
         return _away(scene, match, amount, letters, tail)
     loose = _LOOSE.match(match["about"])
+    if scene.text[match.start() : end].lower() == "one day" and _is_some_day(scene, match):
+        return Draft(match.start(), end, "DATE", "time.duration-vague", "“one day” is some day to come", "FUTURE_REF")
     start = match.start("number") if hyphen and not match["about"] else loose.end() + match.start() if loose else match.start()
     words = scene.text[start:end]
     if match["one"] and not match["about"] and not match["ref"] and _is_rate(scene, match):
         return Draft(start, end, "SET", "time.set", f"“{words}” is a rate", period(1, letters))
     rule = "time.duration-compound" if hyphen else "time.duration"
     return Draft(start, end, "DURATION", rule, f"“{words}” is a length of time", period(amount, letters))
+
+
+def _is_some_day(scene: Scene, match: re.Match[str]) -> bool:
+    """Tell "he will one day be king" from "it will last one day"."""
+    before = scene.before(match.start())
+    following = scene.after(match.end())
+    led = before is None or before.tag in {"MD", "``", ",", "IN", "PRP"} or before.i == 0
+    return led and following is not None and (following.tag in {"VB", ","}) and direction(scene, *match.span()).way == "future"
 
 
 _LOOSE = re.compile(r"(?i:about |around |approximately |roughly )")

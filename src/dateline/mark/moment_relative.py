@@ -78,7 +78,8 @@ def find(scene: Scene) -> Iterator[Draft]:
         yield _year_end(scene, match)
     for match in _EARLIER.finditer(scene.text):
         says = f"“{match.group()}”: a year before {{anchor}}"
-        yield Draft(*match.span(), "DATE", "time.year-earlier", says, steps="back=1Y", told="quarter")
+        steps = "quarter-1 back=1Y" if match.group().lower().endswith("quarter") else "back=1Y"
+        yield Draft(*match.span(), "DATE", "time.year-earlier", says, steps=steps, told="quarter")
 
 
 def _day(match: re.Match[str]) -> Draft:

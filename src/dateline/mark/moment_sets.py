@@ -38,6 +38,7 @@ _ADVERBS = {
     "annually": "P1Y",
     "hourly": "PT1H",
 }
+_WEEKENDS = re.compile(r"(?<=\bon )weekends(?!\w)")
 _ADVERB = re.compile(rf"\b(?:{'|'.join(_ADVERBS)})(?![\w-])")
 
 
@@ -68,10 +69,21 @@ def find(scene: Scene) -> Iterator[Draft]:
         part = match["part"] or match["parts"]
         value = f"XXXX-WXX-{weekdays()[match['day'].lower()]}{PARTS[part.rstrip('s')] if part else ''}"
         yield Draft(*match.span(), "SET", "time.set-day", f"“{match.group()}” come every week", value)
+    for match in _WEEKENDS.finditer(scene.text):
+        yield Draft(*match.span(), "SET", "time.set-day", f"“{match.group()}” come every week", "XXXX-WXX-WE")
     for match in _ADVERB.finditer(scene.text):
         word = scene.word(match.start())
-        if word is not None and word.pos in {"ADJ", "ADV"}:
+        if word is not None and word.pos in {"ADJ", "ADV"} and not _is_paper(scene, match):
             yield Draft(*match.span(), "SET", "time.set-adverb", f"“{match.group()}” says how often", _ADVERBS[match.group()])
+
+
+def _is_paper(scene: Scene, match: re.Match[str]) -> bool:
+    """Tell "the weekly Clarion" (a paper) from "daily flights" and "daily Gulf flights"."""
+    following = scene.after(match.end())
+    named = False
+    while following is not None and following.tag == "NNP":
+        named, following = True, scene.after(following.end - scene.sentence.start)
+    return named and (following is None or following.tag not in {"NN", "NNS", "JJ"})
 
 
 def _set(match: re.Match[str]) -> Draft | None:

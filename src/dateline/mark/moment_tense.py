@@ -15,6 +15,8 @@ _LIMITS = frozenset({"until", "till", "through", "by", "effective", "payable", "
 _BEFORE = frozenset({"previously", "earlier", "already"})
 _SURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _NOT = frozenset({"not", "n't", "n’t", "neither", "nor", "no", "none", "nobody"})
+_TOLD = frozenset({"say", "tell", "write", "add", "note"})
+"""Of what a report says in the present; whoever "announces" or "reports" something without a clause does so on a set day."""
 _AHEAD = frozenset({"plan", "schedule", "expect"})
 _BARE_FORM = frozenset({"VB", "VBG"})
 
@@ -194,7 +196,8 @@ def _plain(sentence: Sentence, word: Word, below: Word, shown: str, *, title: bo
         return Direction("future" if ahead else "past", shown)
     if word.tag in {"VBZ", "VBP"}:
         owned = _possessed(sentence, below)
-        done = title or (owned is not None and owned.lemma not in _words("held"))
+        title = title or (word.lemma in _words("said") and bool(sentence.children(word.i, "ccomp")))
+        done = title or word.lemma in _TOLD or (owned is not None and owned.lemma not in _words("held"))
         return _present(word, below, shown, done=done)
     return _bare(sentence, word, helpers, shown) if word.tag == "VB" else None
 
@@ -220,7 +223,7 @@ def _bare(sentence: Sentence, word: Word, helpers: list[Word], shown: str) -> Di
 
 def _present(word: Word, below: Word, shown: str, *, done: bool) -> Direction:
     """Judge a present: to come, but not a headline's, a report's, nor a form that could as well be a past ("hurt", "set")."""
-    if done or word.lemma in _words("said") or word.lemma == "follow":
+    if done or word.lemma == "follow":
         return Direction("past", shown)
     if word.lower in _words("alike") or (word.lemma == "be" and below.dep not in {"attr", "npadvmod", "prep", "nsubj"}):
         return Direction("open", shown)

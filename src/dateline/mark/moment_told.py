@@ -61,12 +61,13 @@ class Told:
     def _base(self, draft: Draft, number: int) -> tuple[Moment | None, str]:
         """Give the moment that a draft hangs on (None: the day of publication) and its steps from there."""
         steps = draft.steps
-        if self._months_at == number and draft.told in {"compared", "earlier", "quarter"} and steps in {"back=1Y", "year-1"}:
+        if self._months_at == number and draft.told in {"compared", "earlier", "quarter"} and steps.endswith(("back=1Y", "year-1")):
             return None, "year-1"
         if draft.told in {"compared", "earlier"} and self._quarter is not None and number - self._quarter_at <= 1:
             return self._quarter, "back=1Y"
         if draft.told == "quarter" and self._quarter is None:
             return None, {"back=1Y": "year-1", "quarter+0": "quarter-1"}.get(steps, steps)
+        steps = steps.removeprefix("quarter-1 ") if draft.told == "quarter" else steps
         base = {"quarter": self._quarter, "day": self._day, "clock": self._day, "any": self._last, "earlier": self._last}
         return base.get(draft.told), steps
 

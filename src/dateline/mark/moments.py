@@ -85,7 +85,7 @@ def _gates() -> dict[ModuleType, tuple[str, ...]]:
         moment_weekdays: tuple(sorted(weekdays())),
         moment_relative: (*units, *seasons, "today", "yesterday", "tomorrow", "tonight"),
         moment_durations: (*units, "fortnight", "multi"),
-        moment_sets: ("every", "each", "per ", "ly", *(f"{day}s" for day in days), *(f"{day} " for day in days)),
+        moment_sets: ("every", "weekends", "each", "per ", "ly", *(f"{day}s" for day in days), *(f"{day} " for day in days)),
         moment_times: ("noon", "midnight", "midday", "morning", "afternoon", "evening", "night", "o'clock", "o’clock"),
         moment_vague: (*vague, "current"),
     }
@@ -174,12 +174,27 @@ def _joined(text: str, drafts: list[Draft]) -> list[Draft]:
     """Join a time of day with the day beside it: "10 p.m. Wednesday", "Wednesday night at 10 p.m."."""
     joined: list[Draft] = []
     for draft in (_neighbour(text, draft) for draft in drafts):
-        both = _both(text, joined[-1], draft) if joined else None
+        both = (_both(text, joined[-1], draft) or _length(text, joined[-1], draft)) if joined else None
         if both is None:
             joined.append(draft)
         else:
             joined[-1] = both
     return joined
+
+
+_MEASURE = re.compile(r"P(?P<time>T?)(?P<count>\d+)(?P<unit>[YMWDHS])")
+_FINER = {"Y": "M", "W": "D", "D": "H", "H": "M", "M": "S"}
+
+
+def _length(text: str, first: Draft, second: Draft) -> Draft | None:
+    """Join what is one length: "14 hours and 20 minutes", "two years, six months"."""
+    if first.type != "DURATION" or second.type != "DURATION" or text[first.end : second.start] not in {" and ", ", "}:
+        return None
+    more, less = _MEASURE.fullmatch(first.value or ""), _MEASURE.fullmatch(second.value or "")
+    if more is None or less is None or _FINER.get(more["unit"]) != less["unit"] or (more["unit"] == "M" and not more["time"]):
+        return None
+    value = f"{first.value}{'T' if less['time'] and not more['time'] else ''}{less['count']}{less['unit']}"
+    return replace(first, end=second.end, value=value, says=f"“{text[first.start : second.end]}” is a length of time")
 
 
 def _both(text: str, first: Draft, second: Draft) -> Draft | None:
