@@ -17,6 +17,7 @@ from dateline.mark import (
     frames_relayed,
 )
 from dateline.mark.cues import lemma_of, verbs
+from dateline.mark.finer import finer
 from dateline.mark.found import Found, Origin, Piece, Site
 from dateline.mark.leftover import attach
 from dateline.mark.manner import manner_of
@@ -103,6 +104,7 @@ def _built(reading: Reading, founds: list[Found], inside: dict[int, int], quoted
         paragraph = paragraphs[found.site.paragraph]
         source, speakers = _speakers(found, paragraphs)
         via, to = via_and_to(found, paragraph) if found.cue is not None else ((), ())
+        rule = finer(found, quoted)
         made.append(
             Attribution(
                 ids[number],
@@ -111,8 +113,8 @@ def _built(reading: Reading, founds: list[Found], inside: dict[int, int], quoted
                 _spans(paragraphs, found.content),
                 manner_of(found.content, quoted, paragraphs),
                 found.act,
-                precision_of(found.rule),
-                Reason(found.rule, found.says),
+                precision_of(rule),
+                Reason(rule, found.says),
                 speakers,
                 via,
                 to,
