@@ -1,5 +1,6 @@
 import random
 import re
+import tracemalloc
 
 import pytest
 from hypothesis import given, settings
@@ -180,3 +181,29 @@ def test_words_cut_out_and_moved_about_stay_grounded(article, seed):
     pile = [article("a1", " ".join(words)), article("b2", " ".join(moved))]
     for copy in grounded(copies(pile), pile):
         assert all(len(span.of(pile[0].text).split()) >= EIGHT for span, _ in copy.spans)
+
+
+def test_half_and_half_of_two_wires_adds_no_origin_and_does_not_make_the_two_one(article):
+    pile = [
+        article("a1", *WIRE, published="2023-06-04"),
+        article("b1", *OWN[:2], *OWN[3:], published="2023-06-04"),
+        article("c1", WIRE[0], OWN[0], WIRE[1], OWN[3], "Nobody had foreseen the wind.", published="2023-06-05"),
+    ]
+    found = grounded(copies(pile), pile)
+    assert {(copy.origin, copy.copy, copy.one_origin, copy.reason.rule) for copy in found} == {
+        ("a1", "c1", False, "copies.merged"),
+        ("b1", "c1", False, "copies.merged"),
+    }
+    assert origins(["a1", "b1", "c1"], found) == 2
+    assert origins(["a1", "c1"], found) == origins(["b1", "c1"], found) == origins(["c1"], found) == 1
+
+
+def test_two_hundred_prints_of_one_piece_keep_to_their_memory(article):
+    pile = [article(f"n{number:03}", *WIRE, f"Local line {number} of {number * 7}.") for number in range(200)]
+    tracemalloc.start()
+    found = copies(pile)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(found) == 200 * 199 // 2
+    assert origins([one.id for one in pile], found) == 1
+    assert peak < 60_000_000

@@ -15,9 +15,9 @@ QUOTATION = "copies.quotation"
 def origin_of(article_ids: Iterable[str], copies: Iterable[Copy]) -> dict[str, str]:
     """Give each article the article its piece comes from: itself, or the one at the head of its chain of prints.
 
-    Articles that are prints of each other, directly or through a third of the pile (itself in `article_ids` or not), share one origin.
-    The origin is the member that no other precedes; of several, the one that most are copies of, then the smallest id. A piece merged
-    from several goes by the one it has most words of, and does not make those several one.
+    Each print goes by the piece it has most words of, itself in `article_ids` or not, and so on to the head of the chain. The head is the
+    piece that no other precedes; of several, the one that most are copies of, then the smallest id. So a piece merged from several
+    does not make those several one.
     """
     wanted = sorted(set(article_ids))
     heads = _Pieces(wanted, tuple(copies)).heads()
@@ -33,9 +33,10 @@ def origins(article_ids: Iterable[str], copies: Iterable[Copy]) -> int:
     wanted = sorted(set(article_ids))
     pieces = _Pieces(wanted, tuple(copies))
     heads = pieces.heads()
-    counted = {heads[name] for name in wanted if len(pieces.sources[name]) <= 1}
+    made_of = {name: {heads[source] for source in (name, *pieces.sources[name])} for name in wanted}
+    counted = {heads[name] for name in wanted if len(made_of[name]) == 1}
     for name in wanted:
-        if not counted & {heads[source] for source in (name, *pieces.sources[name])}:
+        if not counted & made_of[name]:
             counted.add(heads[name])
     return len(counted)
 
@@ -45,7 +46,6 @@ class _Pieces:
 
     def __init__(self, wanted: Iterable[str], copies: tuple[Copy, ...]) -> None:
         self.sources: dict[str, tuple[str, ...]] = dict.fromkeys(wanted, ())
-        self._reused = {(copy.origin, copy.copy) for copy in copies if copy.reason.rule != QUOTATION}
         found: dict[str, list[tuple[float, str]]] = defaultdict(list)
         for copy in copies:
             if copy.one_origin or copy.reason.rule == MERGED:
@@ -65,7 +65,8 @@ class _Pieces:
             return name
 
         preceded, prints = set(), dict.fromkeys(self.sources, 0)
-        for name, source in self._ties():
+        # A piece goes by one source only: two that share nothing with each other, and were merged here, stay two.
+        for name, source in ((name, self.sources[name][0]) for name in sorted(self.sources) if self.sources[name]):
             one, other = sorted((root(name), root(source)))
             parent[other] = one
             preceded.add(name)
@@ -74,14 +75,3 @@ class _Pieces:
         for name in sorted(parent, key=lambda name: (name in preceded, -prints[name], name)):
             found.setdefault(root(name), name)
         return {name: found[root(name)] for name in parent}
-
-    def _ties(self) -> Iterable[tuple[str, str]]:
-        """Tie each article to the source it has most words of, and to those others that share more with that one than quoted words.
-
-        Two sources that share nothing were merged here, and stay two.
-        """
-        for name in sorted(self.sources):
-            for source in self.sources[name]:
-                best = self.sources[name][0]
-                if source == best or (best, source) in self._reused or (source, best) in self._reused:
-                    yield name, source
