@@ -59,7 +59,8 @@ def find(reading: Reading, claims: Sequence[Claim]) -> tuple[Part, ...]:
                 paragraph, sentence = reading.sentences[number]
                 if starts[number] >= span.end:
                     break
-                inside = [word for word in sentence.words if span.holds(paragraph.span(word.start, word.end))]
+                start, end = paragraph.place(span)
+                inside = [word for word in sentence.words if start <= word.start and word.end <= end]
                 found.extend(_doing(claim, paragraph, sentence, inside))
                 found.extend(_with(claim, paragraph, sentence, inside))
     taken = [span for claim in claims for span in (*claim.content, *claim.source)]

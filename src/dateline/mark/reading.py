@@ -79,6 +79,10 @@ class Paragraph:
         """Turn offsets of the view into a raw span."""
         return Span(self.passage.span.source, *self.view.raw(start, end))
 
+    def place(self, span: Span) -> tuple[int, int]:
+        """Turn a raw span into offsets of the view, cut to it: to compare many words with one span, compare in the view."""
+        return self.view.place(span.start, span.end)
+
 
 @dataclass
 class Reading:

@@ -37,22 +37,26 @@ def said_at(attribution: Attribution, paragraph: Paragraph, sentence: Sentence, 
     It stands outside content, source and via, is a date or a time, and the parse leads from it up to the cue, through at most one
     noun, and that a setting of speech ("told reporters on Tuesday", "in a statement Monday").
     """
+    if not moments:
+        return None
     taken = [*attribution.content, *attribution.source]
-    cues = {word.i for word in sentence.words if _inside(paragraph.span(word.start, word.end), attribution.cue)}
+    cues = {word.i for span in attribution.cue for word in _inside(sentence, paragraph, span)}
     fit = []
     for moment in moments:
         span = moment.span
         if span is None or moment.type not in {"DATE", "TIME"} or any(span.overlaps(other) for other in taken):
             continue
-        inside = [word for word in sentence.words if _inside(paragraph.span(word.start, word.end), (span,))]
+        inside = _inside(sentence, paragraph, span)
         if inside and _leads_to(sentence, inside, cues):
             gap = min(abs(span.start - cue.end) for cue in attribution.cue)
             fit.append((gap, span.start, moment))
     return min(fit, key=lambda row: row[:2])[2] if fit else None
 
 
-def _inside(span: Span, others: Sequence[Span]) -> bool:
-    return any(other.overlaps(span) for other in others)
+def _inside(sentence: Sentence, paragraph: Paragraph, span: Span) -> list[Word]:
+    """Give the words of the sentence that share a character with the span."""
+    start, end = paragraph.place(span)
+    return [word for word in sentence.words if word.start < end and start < word.end]
 
 
 def _leads_to(sentence: Sentence, inside: list[Word], cues: set[int]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _MARKS = str.maketrans({"’": "'", "‘": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "\u00a0": " ", "‐": "-", "‑": "-"})
 _WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:'[^\W\d_]+)?")
@@ -13,7 +14,18 @@ def fold(text: str) -> str:
     >>> fold("The  “Mayor’s” Office")
     'the "mayor\'s" office'
     """
+    return _fold(text) if len(text) > SHORT else _remembered(text)
+
+
+SHORT = 64
+"""Characters of a text that is remembered once it is folded: names are asked for again and again."""
+
+
+def _fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).translate(_MARKS).casefold().split())
+
+
+_remembered = lru_cache(maxsize=4096)(_fold)
 
 
 def terms(text: str) -> list[str]:
@@ -22,7 +34,16 @@ def terms(text: str) -> list[str]:
     >>> terms("The port’s 2,400 boats")
     ['the', 'port', '2,400', 'boats']
     """
+    return _terms(text) if len(text) > SHORT else list(_remembered_terms(text))
+
+
+def _terms(text: str) -> list[str]:
     return [word.removesuffix("'s") for word in _WORD.findall(fold(text))]
+
+
+@lru_cache(maxsize=4096)
+def _remembered_terms(text: str) -> tuple[str, ...]:
+    return tuple(_terms(text))
 
 
 SHORTEST = 3

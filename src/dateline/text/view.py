@@ -7,6 +7,7 @@ offsets by construction; nothing is ever searched for again.
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from sys import maxsize
 from typing import Self
 
 
@@ -23,6 +24,8 @@ class View:
     (0, 11)
     >>> view.raw(3, 4)  # only glue: the raw stretch that it stands for
     (3, 6)
+    >>> view.place(5, 9)
+    (3, 7)
     """
 
     text: str
@@ -58,6 +61,25 @@ class View:
             raise ValueError(message)
         first, last = self._first(start), self._last(end)
         return (first, last) if first < last else (last, first)
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Give the part of the view that comes from the raw offsets `start` to `end`: the way back of `raw`, cut to the view."""
+        return self._at(start), self._at(end)
+
+    def _at(self, offset: int) -> int:
+        index = bisect_right(range(len(self.raws)), offset, key=self._origin) - 1
+        if index < 0:
+            return 0
+        stop = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.text)
+        return min(self.starts[index] + offset - self._origin(index), stop)
+
+    def _origin(self, index: int) -> int:
+        """Give where a piece begins in the raw text; for glue, where the next piece does."""
+        for origin in self.raws[index : index + 2]:
+            if origin is not None:
+                return origin
+        following = next((raw for raw in self.raws[index:] if raw is not None), None)
+        return maxsize if following is None else following
 
     def _first(self, start: int) -> int:
         index = bisect_right(self.starts, start) - 1
