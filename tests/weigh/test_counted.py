@@ -23,10 +23,8 @@ WORDS = [
     "tower",
     "valley",
     "engine",
-    "border",
     "ferry",
     "signal",
-    "winter",
 ]
 
 

@@ -1,6 +1,7 @@
 """JSON Lines in: one object a line, and a clear word for every line that is none."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -10,7 +11,8 @@ from dateline.model.issue import Issue
 def objects(lines: Iterable[str], issues: list[Issue]) -> Iterator[dict[str, Any]]:
     """Give the objects with the strings "id" and "text".
 
-    Other lines become fatal issues that name the line. Empty lines are passed over.
+    Other lines become fatal issues that name the line. Empty lines are passed over. Half characters (lone surrogates, which JSON can spell
+    and no encoding can write) are read as U+FFFD, so that offsets stay; an identity that holds one is none.
     """
     for number, line in enumerate(lines, 1):
         if not line.strip():
@@ -24,11 +26,14 @@ def objects(lines: Iterable[str], issues: list[Issue]) -> Iterator[dict[str, Any
         else:
             problem = _problem(row)
         if problem is None:
-            yield row
+            yield {key: _HALF.sub("\ufffd", value) if isinstance(value, str) else value for key, value in row.items()}
         else:
             issues.append(
                 Issue(f"line {number}", "bad-line", f'{problem}; a line is {{"id": str, "text": str, "date": str or null}}', fatal=True)
             )
+
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def _problem(row: object) -> str | None:
@@ -37,6 +42,8 @@ def _problem(row: object) -> str | None:
     for key in ("id", "text"):
         if not isinstance(row.get(key), str):
             return f'no string "{key}"'
+    if _HALF.search(row["id"]):
+        return 'half a character in "id"'
     date = row.get("date")
     if date is not None and not isinstance(date, str):
         return '"date" is neither a string nor null'

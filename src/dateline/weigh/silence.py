@@ -114,11 +114,11 @@ def _can_answer(record: Record, name: str) -> bool:
 
 
 def _confirmed(record: Record, claim: Claim, name: str) -> bool:
-    """Tell whether the party says something like what another says of it."""
+    """Tell whether the party itself, and not somebody else in its name, says something like what another says of it."""
     return any(
         same_party(name, party.name)
         for likeness, other in record.alike.get(claim.id, ())
-        if likeness.contained >= CONFIRMED
+        if likeness.contained >= CONFIRMED and other.inside is None
         for party in other.speakers
     )
 
