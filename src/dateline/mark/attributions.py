@@ -23,11 +23,12 @@ from dateline.mark.leftover import attach
 from dateline.mark.manner import manner_of
 from dateline.mark.mention_of import mentions_of
 from dateline.mark.nesting import one_per_cue, settled, unquoted
+from dateline.mark.passed_on import passed_on
 from dateline.mark.quoted import extend
 from dateline.mark.quotes import Quotation, near, quotations
 from dateline.mark.reading import Paragraph, Reading
 from dateline.mark.rules_of_speech import RULES, precision_of
-from dateline.mark.via import target_mentions, via_and_to
+from dateline.mark.via import carried_on, target_mentions, via_and_to
 from dateline.model.attribution import Attribution
 from dateline.model.identity import content_id
 from dateline.model.party import Mention
@@ -62,6 +63,7 @@ def find(reading: Reading) -> tuple[Attribution, ...]:
     quoted = quotations(paragraphs)
     founds = unquoted(list(_proposed(paragraphs, quoted)), quoted)
     for found in founds:
+        passed_on(found, paragraphs[found.site.paragraph])
         extend(found, quoted, paragraphs)
     founds = [found for found in one_per_cue(founds) if found.content]
     founds, _ = settled(founds)
@@ -100,10 +102,14 @@ def _built(reading: Reading, founds: list[Found], inside: dict[int, int], quoted
         taken.add(name)
         ids.append(name)
     made = []
+    said_by = [_speakers(found, paragraphs) for found in founds]
+    ways = [via_and_to(found, paragraphs[found.site.paragraph]) if found.cue is not None else ((), ()) for found in founds]
     for number, found in enumerate(founds):
         paragraph = paragraphs[found.site.paragraph]
-        source, speakers = _speakers(found, paragraphs)
-        via, to = via_and_to(found, paragraph) if found.cue is not None else ((), ())
+        source, speakers = said_by[number]
+        via, to = ways[number]
+        if number in inside:
+            via = carried_on(via, said_by[inside[number]][1], ways[inside[number]][0])
         rule = finer(found, quoted)
         made.append(
             Attribution(

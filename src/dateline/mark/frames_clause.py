@@ -8,11 +8,11 @@ from dateline.mark.acts import act_in
 from dateline.mark.cue_words import cue_words
 from dateline.mark.cues import Cue, lemma_of
 from dateline.mark.found import Found, Origin, Piece, Site
-from dateline.mark.frames_relayed import after_citing, cited
+from dateline.mark.frames_relayed import after_citing
 from dateline.mark.phrases import reach, trimmed
 from dateline.mark.sources import is_asked, is_passive, origin_of
-from dateline.mark.sources import origin as origin_at
 
+_TELLING = frozenset({"tell", "assure", "inform", "remind", "warn", "notify", "advise", "reassure", "promise"})
 _NEAR = 20
 """Characters between the conjunction and the quotation that shows that the speaker goes on."""
 _GOES_ON = re.compile(r", ((?:but|and|that|while|because|though|although|so|if) )")
@@ -28,10 +28,6 @@ def find(site: Site, verb: int, cue: Cue) -> Iterator[Found]:
     if origin is None and not passive:
         return
     contents = _clauses(site, verb, cue, origin)
-    named = cited(site, verb) if contents and origin is not None else None
-    relays = [] if named is None or origin is None else [origin.head]
-    if named is not None:
-        origin = origin_at(site, named)
     if contents:
         contents += _rest(site, verb, contents, origin)
         pieces = [Piece(site.paragraph, *place) for place in contents]
@@ -46,7 +42,6 @@ def find(site: Site, verb: int, cue: Cue) -> Iterator[Found]:
             pieces,
             origin,
             sourceless=origin is None,
-            relays=relays,
         )
         return
     aside = _aside(site, verb, origin)
@@ -82,11 +77,13 @@ def _clauses(site: Site, verb: int, cue: Cue, origin: Origin | None) -> list[tup
     """Give the clauses that are objects of the verb, as stretches of text, without the source."""
     words = site.sentence.words
     found: list[tuple[int, int]] = []
-    for child in [*words[verb].children, *after_citing(site, verb)]:
+    for child in [*words[verb].children, *after_citing(site, verb), *_on_hearer(site, verb)]:
         word = words[child]
         stray = word.dep == "dep" and child < verb and cue.clause == 2 and verb - child > 1 and _ends_in_comma(site, child)  # noqa: PLR2004 - 2 is "sure"
         if not stray and (
-            word.dep != "ccomp" or (word.tag == "VBG" and child > verb and cue.clause == 1 and not _has_subject(site, child))
+            word.dep not in {"ccomp", "acl"}
+            or (word.dep == "acl" and child not in _on_hearer(site, verb))
+            or (word.tag == "VBG" and child > verb and cue.clause == 1 and not _has_subject(site, child))
         ):
             continue
         first, last = extent.clause(site, child, verb)
@@ -117,6 +114,22 @@ def _rest(site: Site, verb: int, contents: list[tuple[int, int]], origin: Origin
     if match is None or not any(match.end() <= q.start < min(match.end() + _NEAR, site.sentence.end) for q in site.quotations):
         return []
     return [trimmed(site.text, match.start(1), site.sentence.end)]
+
+
+def _on_hearer(site: Site, verb: int) -> list[int]:
+    """Give the clause with “that” which the parser hung on the one who is told (“assured residents that ...”)."""
+    words = site.sentence.words
+    if lemma_of(words[verb]) not in _TELLING:
+        return []
+    heard = [c for c in words[verb].children if words[c].dep in {"dobj", "dative"} and c > verb]
+    return [
+        below
+        for c in heard
+        for below in words[c].children
+        if words[below].dep == "acl"
+        and words[below].tag != "VBG"
+        and any(words[m].dep == "mark" and words[m].lower == "that" for m in words[below].children)
+    ]
 
 
 def _after_colon(site: Site, place: tuple[int, int]) -> tuple[int, int]:

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from dateline.mark import extent
 from dateline.mark.acts import act_in
 from dateline.mark.cue_words import cue_words
-from dateline.mark.cues import Cue
+from dateline.mark.cues import Cue, lemma_of
 from dateline.mark.found import Found, Piece, Site
 from dateline.mark.phrases import noun_phrase, reach
 from dateline.mark.sources import agent, is_passive, origin, subject
 
 _LINKS = frozenset({"of", "as", "for", "over", "with", "about", "on"})
+
+_NOT_ALONE = frozenset({"see", "view", "regard", "quote", "cite", "ask", "tell", "inform", "question"})
+"""Verbs that say nothing of their subject without “as” or “of”: “was seen by two clerks”."""
 
 
 def find(site: Site, verb: int, cue: Cue) -> Iterator[Found]:
@@ -66,6 +69,6 @@ def _tail(site: Site, verb: int, cue: Cue, by: int | None) -> tuple[str | None, 
             ends = max(reach(site.sentence, c)[1] for c in tails)
             start = min(reach(site.sentence, c)[0] for c in tails)
             return "speech.passive-report", f"“{words[verb].text}” tells what is said of its subject", (start, ends)
-        if by is not None:
+        if by is not None and lemma_of(words[verb]) not in _NOT_ALONE:
             return "speech.passive-report", f"“{words[verb].text} by” tells who says so of its subject", (1, 0)
     return None, "-", None

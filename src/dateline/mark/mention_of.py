@@ -39,7 +39,8 @@ def mention_of(paragraph: Paragraph, sentence: Sentence, head: int, without: int
     span = paragraph.span(*_edges(paragraph, sentence, first, last))
     text = " ".join(paragraph.text[words[first].start : words[last].end].split())
     lower = words[head].lower
-    if lower in _PRONOUNS or words[head].pos == "PRON":
+    acronym = words[head].text.isupper() and len(lower) > 1 and words[head].pos == "PROPN"
+    if (lower in _PRONOUNS and not acronym) or words[head].pos == "PRON":
         return Mention(span, text, lower, None, lower, "pronoun", _PRONOUNS.get(lower))
     role_of = _apposition(sentence, head, first, last)
     own_last = last if role_of is None else max(head, reach(sentence, role_of)[0] - 1)
@@ -109,7 +110,11 @@ def _name(paragraph: Paragraph, sentence: Sentence, head: int, first: int, last:
         first += 1
     if words[head].pos != "PROPN" and words[head].lower in listed("titles", "outlets"):
         start = next((i for i in range(head - 1, first - 1, -1) if words[i].pos == "PROPN"), None)
-        if start is not None and all(words[i].dep not in {"case", "prep", "cc"} for i in range(first, head)):
+        told = words[head].lower in listed("titles", "outlet_nouns") or any(
+            words[i].lower in listed("titles", "of_broadcasting_alone") for i in range(first, head)
+        )
+        upper = start is not None and words[start].text[:1].isupper()
+        if start is not None and told and upper and all(words[i].dep not in {"case", "prep", "cc"} for i in range(first, head)):
             return _words(paragraph, sentence, first, start), _words(paragraph, sentence, start + 1, head), True
     if words[head].pos != "PROPN":
         return _words(paragraph, sentence, first, last) or words[head].text, None, False
