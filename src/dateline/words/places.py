@@ -17,6 +17,16 @@ def state_names() -> frozenset[str]:
 
 
 @cache
+def adjectives() -> frozenset[str]:
+    """Give the folded adjectives of states.
+
+    >>> "french" in adjectives(), "france" in adjectives()
+    (True, False)
+    """
+    return frozenset(fold(row[1]) for row in rows("countries"))
+
+
+@cache
 def states_of(name: str) -> frozenset[str]:
     """Give the states that a phrase speaks of: by name, adjective or seat of government.
 
