@@ -76,7 +76,7 @@ def test_a_bad_line_is_named_by_its_number_and_the_others_come():
         "\ud800 said Ann Doe.",
         "“" * 2000,
         "said " * 2000,
-        "(" * 3000 + ")" * 3000,
+        "(" * 20_000,
         "\n" * 5000,
         "a" * 20_000,
         "Tuesday, " * 1500,
