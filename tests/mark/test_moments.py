@@ -124,6 +124,12 @@ HOSTILE = (
     "fiscal year ",
     "early late ",
     "the year ",
+    "nineteen ",
+    "twenty-",
+    "the day before ",
+    "at 7 o'clock ",
+    "early spring, ",
+    "the quarter ended ",
 )
 
 
