@@ -52,6 +52,10 @@ def _before(words: list[Word], run: list[Word]) -> list[str]:
     """Give the modifiers that stand right before the name, back to its determiner: "[the New York] billionaire [Ann Doe]"."""
     found: list[str] = []
     at = run[0].i - 1
+    last = words[run[-1].i]
+    if at >= 0 and words[at].tag == "NN" and words[at].dep == last.dep and words[at].head == last.head:
+        found.append(words[at].lower)  # "the actress | Ann Doe stayed": the parser takes them for two subjects of one verb
+        at -= 1
     while at >= 0 and words[at].tag in _TELLING | {"HYPH"} and words[at].dep in _LEFT | {"punct", "appos"}:
         found.append(words[at].lower)
         at -= 1

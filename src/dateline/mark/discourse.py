@@ -25,7 +25,7 @@ NEAR = (5.0, 4.0, 2.5, 1.6, 1.0, 0.7)
 """What a mention weighs by its distance in sentences."""
 SPEAKER, MAIN, SUBJECT, OTHER, EMBEDDED = 1.0, 1.0, 0.85, 0.45, 0.6
 """What its place in the sentence makes of that; EMBEDDED: in somebody else's words."""
-GOES_ON, KNOWN, UNSURE, OFTEN = 1.5, 1.0, -1.2, 0.15
+GOES_ON, KNOWN, UNSURE, OFTEN = 1.5, 1.25, -1.2, 0.15
 """Added: the last speaker where somebody speaks; he or she known to fit; a person by form alone; for each time named, up to six."""
 ASKED, HOLDER = 3.0, 3.5
 """Added: who has just been asked a question; whose words the pronoun stands in."""

@@ -93,10 +93,11 @@ def runs(sentence: Sentence) -> Iterator[list[Word]]:
 
 
 def is_headline(sentence: Sentence) -> bool:
-    """Tell a line set like a headline: nearly every long word has a capital, so that capitals tell no names."""
+    """Tell a line set like a headline: nearly every long word has a capital, the verbs too, so that capitals tell no names."""
     long = [word for word in sentence.words if len(word.text) >= LONG_WORD and word.text.isalpha()]
     capitals = sum(word.text[0].isupper() for word in long)
-    return len(long) >= FEWEST_LONG and capitals >= CAPITALS * len(long)
+    small_verb = any(word.text[0].islower() and word.tag.startswith("VB") for word in sentence.words)
+    return len(long) >= FEWEST_LONG and capitals >= CAPITALS * len(long) and not small_verb
 
 
 def _bridge(line: list[Word], start: int, at: int) -> int:
@@ -109,7 +110,8 @@ def _bridge(line: list[Word], start: int, at: int) -> int:
     joined = [word.lower for word in line[at:step]]
     bodies = words("parties", "bodies")
     if joined[0] in {"of", "for"}:
-        return step if any(word.lower in bodies for word in line[start:at]) else at
+        field = line[at - 1].lower in words("titles", "titles") and line[step].lower in words("parties", "fields")
+        return step if field or any(word.lower in bodies for word in line[start:at]) else at
     if joined[0] == "and":
         has_of = any(word.lower in {"of", "for"} for word in line[start:at])
         return step if has_of and line[step].lower not in bodies and len(joined) == 1 and _is_and_of_fields(line, start, at) else at
@@ -142,8 +144,11 @@ def _named(paragraph: Paragraph, sentence: Sentence, number: int, run: list[Word
     )
     possessive = run[-1].i + 1 < len(sentence.words) and sentence.words[run[-1].i + 1].tag == "POS"
     before = sentence.words[run[0].i - 1].lower if run[0].i else ""
-    subject = head.dep in _SUBJECTS and not possessive
-    verb = sentence.words[head.head]
+    first = head
+    while first.dep == "conj" and first.head != first.i:
+        first = sentence.words[first.head]
+    subject = first.dep in _SUBJECTS and not possessive
+    verb = sentence.words[first.head]
     main = (subject and _is_root(sentence, verb)) or (
         possessive and verb.dep in _SUBJECTS and _is_root(sentence, sentence.words[verb.head])
     )

@@ -172,7 +172,8 @@ def meaning(mention: Mention, discourse: Discourse, place: Place) -> Meant:
     """Tell whom a mention means."""
     if mention.kind == "pronoun":
         return discourse.pronoun(mention, place)
-    if mention.kind == "name" or (mention.text[:1].isupper() and discourse.cast.knows(mention.name)):
+    named = mention.name != mention.name.lower()
+    if named and (mention.kind == "name" or (mention.text[:1].isupper() and discourse.cast.knows(mention.name))):
         return discourse.full_name(mention, place)
     if mention.text.partition(" ")[0].lower() in words("parties", "nobody"):
         return Meant(None, None, f"“{mention.text}” names nobody")
