@@ -14,8 +14,11 @@ _LONGEST = 16
 _SHORT = 5
 _NAME = frozenset({"NNP", "NNPS", "DT", "JJ", "NN", "PRP"})
 _ENDS = frozenset(",?!")
+_WORDS = 8
+"""Words of a quotation that needs no comma at its end."""
+_ADDRESSED = frozenset({"me", "him", "her", "us", "them", "you", "reporters"})
 _CLOSING = "\"“”'‘’»« "
-_NAMING = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "CD", "POS", "PRP", "PRP$", "IN", ",", "HYPH", "VBN", "CC"})
+_NAMING = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "CD", "POS", "PRP", "PRP$", "IN", ",", "HYPH", "VBN", "CC", "RB"})
 _HEADS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _LEADING = frozenset({"of", "in", "for", "at", "from", "with", "on", "to"})
@@ -26,9 +29,10 @@ def find(site: Site) -> Iterator[Found]:
     for quotation in site.quotations:
         if quotation.end >= site.sentence.end or quotation.end <= site.sentence.start or quotation.start > site.sentence.start:
             continue
-        if site.text[quotation.start : quotation.end].rstrip(_CLOSING)[-1:] not in _ENDS:
+        ends = site.text[quotation.start : quotation.end].rstrip(_CLOSING)[-1:]
+        if ends not in _ENDS and (quotation.words < _WORDS or ends == "."):
             continue
-        made = _after(site, quotation)
+        made = _after(site, quotation) or _before(site, quotation)
         if made is None:
             continue
         verb, source = made
@@ -63,12 +67,27 @@ def _after(site: Site, quotation: Quotation) -> tuple[int, Origin] | None:
     return None
 
 
-def _speaks(word: Word) -> bool:
+def _before(site: Site, quotation: Quotation) -> tuple[int, Origin] | None:
+    """Give the verb and the source that follow a quotation: verb first (“...,” said Ann Doe)."""
+    words = site.sentence.words
+    verb = next((w.i for w in words if w.start >= quotation.end and w.pos != "PUNCT"), None)
+    if verb is None or words[verb].tag not in {"VBD", "VBZ", "VBN"} or not _speaks(words[verb], "VBN"):
+        return None
+    last = verb
+    while last + 1 < len(words) and last - verb < _LONGEST and words[last + 1].tag in _NAMING - {",", "IN", "VBN"}:
+        last += 1
+    if last == verb or site.quoted(words[last].start, words[last].end) is not None:
+        return None
+    origin = _named(site, verb + 1, last)
+    return None if origin is None or words[origin.head].lower in _ADDRESSED else (verb, origin)
+
+
+def _speaks(word: Word, also: str = "") -> bool:
     """Tell whether the word is a verb of saying, or a form of one that the tagger took for a noun (“she notes”)."""
     cue = verbs().get(lemma_of(word))
     if cue is None or not (cue.quote or cue.clause == 2):  # noqa: PLR2004 - 2 is "sure"
         return False
-    return word.tag in _FINITE or (word.tag == "NNS" and word.lower.endswith("s"))
+    return word.tag in _FINITE or word.tag == also or (word.tag == "NNS" and word.lower.endswith("s"))
 
 
 def _closes(words: list[Word], first: int, at: int) -> bool:

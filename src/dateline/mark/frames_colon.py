@@ -8,10 +8,16 @@ from dateline.mark.cues import lemma_of
 from dateline.mark.cues import verbs as cue_verbs
 from dateline.mark.found import Found, Origin, Piece, Site
 from dateline.mark.phrases import trimmed
+from dateline.mark.reading import Word
 from dateline.mark.sources import origin, subject
+from dateline.text.fold import fold
 from dateline.words.loader import words as listed
+from dateline.words.places import state_names
 
 _NAME = re.compile(r"(?:[A-Z][\w.'’-]*|[A-Z]\.)(?: (?:[A-Z(][\w.'’)-]*|of|the|de|van|von|al|bin)){0,6}(?: \([^()]{1,40}\))?: (?=\S)")
+
+_ACRONYM = 4
+"""Letters of the longest acronym; a longer word in capitals is the name of a speaker in a transcript."""
 
 
 def find(site: Site) -> Iterator[Found]:
@@ -35,10 +41,32 @@ def _labelled(site: Site) -> Iterator[Found]:
     start, end = trimmed(site.text, match.end(), len(site.text)) if quotation is None else (quotation.start, quotation.end)
     if start >= end:
         return
+    known = _speaks_for_itself(words)
+    if quotation is None and not known and _is_topic(site, match.end() - 2, start):
+        return
     source = Origin(words[0].start, match.end() - 2, site.sentence, head, paragraph=site.paragraph)
     cue = (match.end() - 2, match.end() - 1)
     says = "the name before the colon speaks the words after it"
-    yield Found("speech.label", says, "statement", 3, site, head, cue, [Piece(site.paragraph, start, end)], source)
+    rule = "speech.label" if known or quotation is not None else "speech.label-bare"
+    yield Found(rule, says, "statement", 3, site, head, cue, [Piece(site.paragraph, start, end)], source)
+
+
+def _speaks_for_itself(words: list[Word]) -> bool:
+    """Tell whether the words before the colon are surely somebody: a first and a last name, a title, an office, a name in capitals."""
+    lowers = {word.lower for word in words}
+    if lowers & (listed("titles", "titles") | listed("titles", "labels")):
+        return True
+    if len(words) == 1:
+        return words[0].text.isupper() and len(words[0].text) > _ACRONYM
+    return False
+
+
+def _is_topic(site: Site, end: int, start: int) -> bool:
+    """Tell whether a place or a name with an article stands before the colon (“Germany: ship hits bridge”), or a list after it."""
+    label = site.text[site.sentence.start : end]
+    if label.split(" ", 1)[0] in {"The", "A", "An"} or fold(label) in state_names():
+        return True
+    return not any(word.start >= start and word.pos in {"VERB", "AUX"} for word in site.sentence.words)
 
 
 def _is_name(site: Site, end: int) -> bool:

@@ -6,18 +6,19 @@ from dateline.mark.cue_words import cue_words
 from dateline.mark.cues import lemma_of, verbs
 from dateline.mark.found import Found, Piece, Site
 from dateline.mark.nearby import Nearby
+from dateline.mark.nesting import holds_cue
 from dateline.mark.phrases import trimmed
 from dateline.mark.quoted import is_scare
 from dateline.mark.quotes import Quotation, near
 from dateline.mark.reading import Paragraph, Sentence
+from dateline.mark.signed import said_before, signed
 from dateline.mark.sources import origin_of, subject
 
 _SAID, _SURE = 2, 3
 """Weights from which a proposal is more than a state of mind, and surely speech."""
+_TOLD = frozenset({"speech.clause", "speech.participle-clause", "speech.aside"})
+"""Rules of speech told without marks, which a quotation in the next paragraph may go on."""
 _ENDS = frozenset(".!?…")
-_SHORT = 14
-"""Words of a sentence that only says who speaks next."""
-_MOST = 2
 _WHOLE = 3
 """Characters beside a quotation in its sentences that still leave it a sentence of its own."""
 
@@ -35,7 +36,7 @@ def attach(founds: list[Found], quoted: list[list[Quotation]], paragraphs: list[
             if place is None:
                 continue
             if owner is None:
-                owner = _announced(quotation, paragraphs) or _said_before(quotation, index, paragraph)
+                owner = signed(quotation, paragraphs) or _announced(quotation, paragraphs) or said_before(quotation, index, paragraph)
                 if owner is None and is_scare(quotation):
                     continue
                 owner = owner or _alone(quotation, paragraph)
@@ -61,6 +62,13 @@ def _owner(
     if owner is None and not _is_announced(quotation, paragraphs):
         owner = _paragraph_before(quotation, index, quoted, paragraphs)
     return owner, place
+
+
+def _told_on(speaking: list[Found], last: Sentence) -> Found | None:
+    """Find whose words, told without marks to the end of the paragraph, go on as a quotation in the next."""
+    told = [found for found in speaking if found.cue is not None and found.site.sentence is last and found.rule in _TOLD]
+    outer = [found for found in told if not any(holds_cue(other, found) for other in told if other is not found)]
+    return outer[0] if len(outer) == 1 else None
 
 
 class _Around:
@@ -195,24 +203,6 @@ def _announced(quotation: Quotation, paragraphs: list[Paragraph]) -> Found | Non
     return _of_sentence(quotation.paragraph - 1, number, paragraph)
 
 
-def _said_before(quotation: Quotation, index: Nearby, paragraph: Paragraph) -> Found | None:
-    """Make the attribution of a quotation after a short sentence that only says who speaks: “Ann Doe agreed. “...””."""
-    around = _Around(quotation, paragraph)
-    before = around.before
-    if before is None or len(before.words) > _SHORT or before.end - before.start <= _WHOLE:
-        return None
-    if any(f.site.sentence is before for f in index.at(quotation.paragraph, before.start, before.end)):
-        return None
-    root = next((w for w in before.words if w.head == w.i), None)
-    cue = None if root is None else verbs().get(lemma_of(root))
-    if root is None or cue is None or not (cue.quote or cue.clause == _MOST) or root.tag not in {"VBD", "VBZ"}:
-        return None
-    if any(before.words[c].dep == "neg" for c in root.children):
-        return None
-    number = paragraph.sentences.index(before)
-    return _of_sentence(quotation.paragraph, number, paragraph)
-
-
 def _of_sentence(index: int, number: int, paragraph: Paragraph) -> Found | None:
     sentence = paragraph.sentences[number]
     site = Site(index, number, paragraph.text, sentence, [])
@@ -238,18 +228,13 @@ def _paragraph_before(quotation: Quotation, index: Nearby, quoted: list[list[Quo
     before = quotation.paragraph - 1
     if quotation.start != 0 or before < 0 or len(paragraphs[quotation.paragraph].text) - quotation.end > _WHOLE:
         return None
-    if not quoted[before] or not paragraphs[before].sentences:
+    if not paragraphs[before].sentences:
         return None
     last = paragraphs[before].sentences[-1]
-    candidates = [
-        found
-        for found in index.at(before, last.start, last.end)
-        if found.weight >= _SURE
-        and found.origin is not None
-        and any(piece.paragraph == before and near(quoted[before], piece.start, piece.end) for piece in found.content)
-    ]
+    speaking = [f for f in index.at(before, last.start, last.end) if f.weight >= _SURE and f.origin is not None]
+    candidates = [f for f in speaking if any(p.paragraph == before and near(quoted[before], p.start, p.end) for p in f.content)]
     if not candidates:
-        return None
+        return _told_on(speaking, last)
     found = max(candidates, key=lambda f: max(p for p in f.content if p.paragraph == before))
     ends_with_quotation = any(p.paragraph == before and p.end >= last.end - 1 for p in found.content)
     ends_with_cue = found.site.paragraph == before and found.site.sentence is last

@@ -14,14 +14,16 @@ _PHRASE = _NOUN_LIKE | {"POS", "JJ", "PRP$", "NNPS", "VBN", "CC"}
 """Tags of a plain noun phrase."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _GIVING_WORDS = """
-    issue release send publish write post email mail tweet circulate make deliver file sign give submit distribute print run air draft revise
+    issue release send publish write post email mail tweet circulate make
+    deliver file sign give submit distribute print run air draft revise
     record plant place offer provide share unveil launch put hold do
     """
 _GIVING = frozenset(_GIVING_WORDS.split())
 """Verbs of those whose document speaks: “issued a statement saying ...”."""
 _CLAUSE_OF = frozenset({"write", "respond", "reply", "shoot", "fire", "hit", "speak"})
 _PAPER_WORDS = """
-    release article story report petition editorial op-ed ad advertisement advert video resolution cover paper open-letter note tweet headline
+    release article story report petition editorial op-ed ad advertisement
+    advert video resolution cover paper open-letter note tweet headline
     blog essay leaflet flier flyer newsletter manifesto document lawsuit complaint motion brief bill advisory bulletin
     """
 _PAPERS = frozenset(_PAPER_WORDS.split())
