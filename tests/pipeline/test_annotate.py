@@ -48,8 +48,8 @@ def test_offsets_are_code_points_of_the_text():
 
 def test_inner_attributions_come_only_when_asked_for():
     speakers = [mark["speaker"] for mark in annotate(line(TEXT), nested=True)[0]["attributions"]]
-    assert speakers == ["Ann Doe", "Residents", "police"]
-    assert [mark["speaker"] for mark in annotate(line(TEXT))[0]["attributions"]] == ["Ann Doe", "Residents"]
+    assert speakers == ["Ann Doe", "residents", "police"]
+    assert [mark["speaker"] for mark in annotate(line(TEXT))[0]["attributions"]] == ["Ann Doe", "residents"]
 
 
 def test_without_a_date_nothing_is_dated():
