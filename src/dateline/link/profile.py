@@ -112,12 +112,13 @@ class Profiler:
         self._places = _places()
 
     def profile(self, telling: Telling) -> Profile:
-        """Weigh the words of a telling, its title first."""
+        """Weigh the words of a telling, its title first: once, also where the text begins with it."""
         if len(self._forms) > KNOWN:
             self._forms = _Forms()
         title = " ".join((telling.title or "").split())
         text = telling.text[:LONGEST]
-        written = _WORD.findall(f"{title}\n{text}" if title else text)[:READ]
+        opens = " ".join(text[: 2 * len(title)].split()).startswith(title)
+        written = _WORD.findall(text if opens else f"{title}\n{text}")[:READ]
         found = list(map(self._forms.__getitem__, written))
         counts: dict[str, float] = defaultdict(float)
         for form, place in zip(found, self._places, strict=False):

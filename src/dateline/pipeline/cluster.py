@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dateline.clean.article import passages_of
 from dateline.link.stories import cluster as stories_of
-from dateline.link.telling import Telling
-from dateline.model.passage import PROSE
+from dateline.link.telling import TOLD, Telling
 from dateline.pipeline.annotate import source_of
 from dateline.pipeline.lines import objects
 
@@ -25,14 +24,18 @@ def cluster(lines: Iterable[str], issues: list[Issue]) -> Iterator[str]:
     """Give `{"id", "story"}` for each good line, in order, once all are read."""
     tellings = []
     for row in objects(lines, issues):
-        text = row["text"]
-        prose = "\n\n".join(text[p.span.start : p.span.end].strip() for p in passages_of(source_of(row)) if p.kind in PROSE)
-        date = row.get("date")
+        text, title, date, outlet = row["text"], _string(row, "title"), row.get("date"), _string(row, "outlet")
+        passages = [(p.kind, text[p.span.start : p.span.end].strip()) for p in passages_of(source_of(row))]
+        # As `telling_of` does for articles: the headline counts once, wherever it is given.
+        title = title or next((words for kind, words in passages if kind == "title"), None)
+        told = "\n\n".join(words for kind, words in passages if kind in TOLD)
         date = date[:10] if isinstance(date, str) and _DATE.fullmatch(date[:10]) else None
-        title, outlet = row.get("title"), row.get("outlet")
-        tellings.append(
-            Telling(row["id"], prose, title if isinstance(title, str) else None, date, outlet if isinstance(outlet, str) else None)
-        )
+        tellings.append(Telling(row["id"], told, title, date, outlet))
     found = stories_of(tellings)
     for telling in tellings:
         yield json.dumps({"id": telling.id, "story": found[telling.id]}, ensure_ascii=False)
+
+
+def _string(row: dict[str, Any], key: str) -> str | None:
+    value = row.get(key)
+    return value if isinstance(value, str) else None
