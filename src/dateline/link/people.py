@@ -5,7 +5,7 @@ whole story is found: "Moreau" in one article is "Claire Moreau" in another, if 
 and "the mayor's office" are one. An office and its holder, and two people of one surname, stay apart.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.model.claim import Claim
@@ -39,6 +39,7 @@ def fullest(parties: Iterable[Party]) -> dict[str, str]:
     full: dict[str, str] = {}
     for name in names:
         full[name] = by_key[name_key(name)]
+    full |= {name: whole for name, longer in full.items() if (whole := _with_middle(longer, names)) is not None}
     surnames: dict[str, set[str]] = {}
     for name in sorted(set(full.values())):
         parts = name.split()
@@ -50,6 +51,19 @@ def fullest(parties: Iterable[Party]) -> dict[str, str]:
             if len(holders) == 1:
                 full[name] = next(iter(holders))
     return full
+
+
+def _with_middle(name: str, names: Sequence[str]) -> str | None:
+    """Find the one longer name with the same first and last word ("Ann Doe": "Ann B. Doe"); None where there is none, or two that differ."""
+    parts = fold(name).split()
+    if len(parts) != FIRST_AND_LAST or is_body(name):
+        return None
+    longer = [other for other in names if len(other.split()) > len(parts) and fold(other).split()[:: len(other.split()) - 1] == parts]
+    return longer[0] if len({tuple(fold(other).split()) for other in longer}) == 1 and not is_body(longer[0]) else None
+
+
+FIRST_AND_LAST = 2
+"""Words of a name without a middle one."""
 
 
 def roles(claims: Iterable[Claim], full: Mapping[str, str]) -> dict[str, str]:

@@ -7,6 +7,8 @@ from dateline.mark.figure_words import change_nouns, changes, totals
 
 _WORDS = re.compile(r"[A-Za-z’']+")
 _REACH = 40
+_MORE = re.compile(r" (?:more|others?|additional|extra|further)\b(?! than)", re.IGNORECASE)
+"""After a number: so many were added, not so many there are ("two more of the devices")."""
 
 
 def role(scene: Scene, draft: Draft) -> None:
@@ -31,6 +33,8 @@ def role(scene: Scene, draft: Draft) -> None:
         return
     after = [word.lower() for word in _WORDS.findall(text[draft.end : draft.end + 24])[:1]]
     if draft.kind in {"share", "money", "measure"} and after and after[0] in change_nouns():
+        draft.role = "change"
+    if draft.bound is None and (_MORE.match(text, draft.end) or last in {"another", "additional", "further"}):
         draft.role = "change"
 
 

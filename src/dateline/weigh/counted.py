@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 ALIKE = 0.6
 """Share of the shorter sentence's telling words that must stand in the other, where no state or inherited noun ties two figures."""
+FARTHEST = 20
+"""Times that rival accounts of one thing differ at most; rival tolls of one event seldom differ by ten."""
 STATE_ALIKE = 0.25
 """The same where head noun and state (killed, stranded) agree."""
 
@@ -68,7 +70,7 @@ class _Groups:
 
 def groups(figures: Sequence[Figure], claims: Mapping[str, Claim], likenesses: Sequence[Likeness]) -> list[list[Figure]]:
     """Group the compared figures of a story by the thing they count; groups of one are left out. Order: as given."""
-    listed = [figure for figure in figures if figure.kind in COMPARED and figure.role in {"level", "total"} and figure.claim is not None]
+    listed = [figure for figure in figures if _is_level(figure)]
     things = [thing(figure, claims[figure.claim].text) for figure in listed if figure.claim is not None]
     alike = {frozenset((like.one, like.other)): like for like in likenesses if like.contained >= ALIKE}
     joined = _Groups(len(listed))
@@ -85,6 +87,17 @@ def groups(figures: Sequence[Figure], claims: Mapping[str, Claim], likenesses: S
     for i, figure in enumerate(listed):
         found.setdefault(joined.top(i), []).append(figure)
     return [group for _, group in sorted(found.items()) if len(group) > 1]
+
+
+def _is_level(figure: Figure) -> bool:
+    """Tell whether a figure says how many there are: no change, no rate, and not "the first 40" or "40 others"."""
+    if figure.kind not in COMPARED or figure.role not in {"level", "total"} or figure.claim is None:
+        return False
+    return not set(terms(figure.of or "")) & _SOME
+
+
+_SOME = frozenset({"another", "additional", "other", "others", "extra", "further", "new", "first", "last", "next", "latest"})
+"""Words of a counted phrase that pick some out of more."""
 
 
 def _of_like_claims(figures: Sequence[Figure], alike: Iterable[frozenset[str]]) -> Iterator[tuple[int, int]]:
@@ -158,8 +171,16 @@ def _same_thing(one: Figure, other: Figure, first: Thing, second: Thing, alike: 
         return True
     if _elsewhere(one, other):
         return False
+    if _far_apart(one, other):
+        return False
     likeness = alike.get(frozenset((one.claim or "", other.claim or "")))
     return likeness is not None or _share_words(first, second)
+
+
+def _far_apart(one: Figure, other: Figure) -> bool:
+    """Tell whether one number is so many times the other that they hardly measure one thing (a price a share and a price of all)."""
+    first, second = (abs(figure.low if figure.low is not None else figure.high or 0.0) for figure in (one, other))
+    return max(first, second) > FARTHEST * max(min(first, second), 1.0)
 
 
 def _other_scope(one: Figure, other: Figure, first: Thing, second: Thing) -> bool:

@@ -243,7 +243,7 @@ def _of_statements(ground: Ground) -> list[Dispute]:
         one, other = ground.claims.get(likeness.one), ground.claims.get(likeness.other)
         if one is None or other is None or likeness.tie != "other" or not one.speakers or not other.speakers:
             continue
-        if not (_states(one) and _states(other)):
+        if not (_states(one) and _states(other)) or _share_words(one, other):
             continue
         denial = (one.act == "denial") != (other.act == "denial")
         if denial and _close(likeness, DENIED) and not likeness.negated_apart and not likeness.numbers_differ:
@@ -264,7 +264,17 @@ def _of_statements(ground: Ground) -> list[Dispute]:
 def _states(claim: Claim) -> bool:
     """Tell whether a claim states something that can be so or not, in words enough to tell what."""
     telling = stems(claim.text, words("grammar", "function"))
-    return claim.act in _STATING and len(set(telling)) >= FEWEST
+    return claim.act in _STATING and claim.inside is None and len(set(telling)) >= FEWEST and _is_clause(claim)
+
+
+def _is_clause(claim: Claim) -> bool:
+    """Tell whether the content is a clause or a quotation, by the rule that found it: a bare object ("questioned the messages") states nothing."""
+    return any(kind in claim.reason.rule for kind in ("clause", "quot", "according", "aside", "colon"))
+
+
+def _share_words(one: Claim, other: Claim) -> bool:
+    """Tell whether the two stand in the same words: then nobody contradicts anybody."""
+    return any(first.overlaps(second) for first in one.content for second in other.content)
 
 
 _STATING = frozenset({"statement", "estimate", "belief", "admission", "denial", "accusation", "warning"})
