@@ -64,7 +64,7 @@ def direction(scene: Scene, start: int, end: int) -> Direction:
             if found is not None and _is_beyond_that(sentence, above, word):
                 found = None
             if found is not None and not (passed and found.verb.startswith("to ")):
-                return _limited(found, above, lead, direct=steps == 0 and not passed and below.dep in {"prep", "npadvmod"})
+                return _limited(found, above, lead, word, direct=steps == 0 and not passed and below.dep in {"prep", "npadvmod"})
             passed = passed or above.tag in _BARE_FORM
             steps += above.pos not in {"ADP", "PART"}
         below = above
@@ -128,11 +128,13 @@ def _modified(sentence: Sentence, word: Word) -> Direction | None:
     return None if head.lemma in _words("held") else Direction("past", head.text)
 
 
-def _limited(found: Direction, verb: Word, lead: Word | None, *, direct: bool) -> Direction:
+def _limited(found: Direction, verb: Word, lead: Word | None, expression: Word, *, direct: bool) -> Direction:
     """Note how closely the verb governs; "extended until Friday", "postponed to May" point ahead whatever their tense."""
     if lead is not None and (lead.lower in {"effective", "payable"} or (lead.i == verb.i and verb.lemma == "set")):
         return Direction("open", lead.text)
     limit = lead is not None and lead.lower in _LIMITS
+    if lead is not None and lead.lower == "for" and expression.dep == "pobj":
+        return Direction("future", f"{found.verb} … {lead.text}")
     if lead is not None and lead.lower in {"until", "till"} and found.verb.startswith(("has been ", "have been ")):
         return Direction("future", f"{found.verb} … {lead.text}")
     if limit and verb.lemma in _words("extends"):
@@ -154,7 +156,7 @@ def _of(sentence: Sentence, word: Word, below: Word, *, title: bool) -> Directio
     before = any(one.lower in _BEFORE for one in sentence.children(word.i, "advmod"))
     modal = any(one.tag in {"MD", "TO"} for one in helpers)
     if modal and not before and not forms & _HAVE:
-        return _modal(sentence, word, below, shown, could="could" in forms)
+        return _modal(sentence, word, below, shown, refused="could" in forms or ("would" in forms and word.lemma in _words("answered")))
     if before or modal:
         return Direction("past" if before or not forms & _SURE else "future", shown)
     if forms & _HAVE:
@@ -163,9 +165,12 @@ def _of(sentence: Sentence, word: Word, below: Word, *, title: bool) -> Directio
     return _plain(sentence, word, below, shown, title=title)
 
 
-def _modal(sentence: Sentence, word: Word, below: Word, shown: str, *, could: bool) -> Direction | None:
+def _modal(sentence: Sentence, word: Word, below: Word, shown: str, *, refused: bool) -> Direction | None:
     """Judge a modal or an infinitive: to come, but not "they could not be reached Tuesday", nor "to get round Tuesday's ruling"."""
-    if could and any(one.lower in _NOT for one in sentence.words[: word.i]):
+    above = sentence.words[word.head]
+    if word.dep == "xcomp" and above.tag == "VBD" and above.lemma in _words("done"):
+        return Direction("past", f"{above.text} {shown}")
+    if refused and any(one.lower in _NOT for one in sentence.words[: word.i]):
         return Direction("past", shown)
     owned = _possessed(sentence, below)
     if owned is not None and below.dep not in {"nsubj", "nsubjpass"} and owned.lemma not in _words("held"):
@@ -189,7 +194,10 @@ def _plain(sentence: Sentence, word: Word, below: Word, shown: str, *, title: bo
         then = any(one.tag == "VBD" for one in helpers)
         return Direction("future", shown) if now else Direction("past", shown) if then and word.lemma not in future else None
     if word.tag == "VBN":
-        return _participle(word, helpers, shown, ahead=_is_planned(sentence, word), now=now)
+        awaited = word.dep == "advcl" and any(
+            one.lower in {"if", "once", "unless", "until"} for one in sentence.children(word.i, "mark", "advmod")
+        )
+        return _participle(word, helpers, shown, ahead=awaited or _is_planned(sentence, word), now=now)
     if word.tag == "VBD":
         ahead = word.lemma in future and below.dep in {"dobj", "prep"} and below.lower not in {"in", "on", "at"}
         ahead = ahead or (word.lemma in _AHEAD and any(one.lemma in _words("held") for one in sentence.children(word.i, "dobj")))
