@@ -27,6 +27,10 @@ CALENDAR = "calendar"
 """The component of all articles that the calendar, or an article dated by it, puts in order."""
 IMAGINED = date(2001, 1, 1).toordinal()
 """A Monday: where the made-up scale begins."""
+BEGUN = 62
+"""Days after a saying within which words that look back on it ("on the 6th of last month") begin to fit."""
+YEAR = 366
+"""Days for which a date without a year names the same day at most."""
 EVER, OPEN = date.min.toordinal(), date.max.toordinal()
 """The bounds of an article of which nothing says that it is not older, or not newer."""
 
@@ -132,6 +136,13 @@ def landing(form: str, published: int) -> int | None:
     return None if day is None else day.toordinal()
 
 
-def fits(form: str, day: int) -> list[int]:
-    """Give the days of publication, within a week from `day` on, on which the form names `day`."""
-    return [published for published in range(day, min(day + WEEK, OPEN)) if landing(form, published) == day]
+@lru_cache(4096)
+def fits(form: str, day: int) -> tuple[int, ...]:
+    """Give the days of publication, from `day` on, on which the form names `day`: one stretch of a year at most, soon begun."""
+    first = next((published for published in range(day, min(day + BEGUN, OPEN)) if landing(form, published) == day), None)
+    if first is None:
+        return ()
+    last = first
+    while last - first < YEAR and last + 1 < OPEN and landing(form, last + 1) == day:
+        last += 1
+    return tuple(range(first, last + 1))

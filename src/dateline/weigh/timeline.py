@@ -46,6 +46,8 @@ def said_day(said: Moment, frame: Frame) -> int | None:
         stretch = bounds(said.value)
         if stretch is not None:
             return stretch[0].toordinal()
+        if not frame.known and not frame.loose:
+            return None  # its days do not agree: it stands with its article
     offset = offset_days(said.form, date.fromordinal(frame.day).weekday()) if said.form else None
     if offset is None:
         return None
