@@ -1,5 +1,7 @@
 """Who said what: reading in, attributions out. The frames propose, the quotations widen, the outer wins; nothing here refuses a text."""
 
+from dataclasses import replace
+
 from dateline.mark import (
     frames_according,
     frames_adjective,
@@ -16,6 +18,7 @@ from dateline.mark import (
     frames_quote,
     frames_relayed,
 )
+from dateline.mark.acts import acted, cannot_speak
 from dateline.mark.cues import lemma_of, verbs
 from dateline.mark.finer import finer
 from dateline.mark.found import Found, Origin, Piece, Site
@@ -61,7 +64,7 @@ def find(reading: Reading) -> tuple[Attribution, ...]:
     """Find the attributions of one article, in order of the text; an inner one names the outer in `inside`."""
     paragraphs = reading.paragraphs
     quoted = quotations(paragraphs)
-    founds = unquoted(list(_proposed(paragraphs, quoted)), quoted)
+    founds = unquoted([found for found in _proposed(paragraphs, quoted) if not cannot_speak(found)], quoted)
     for found in founds:
         passed_on(found, paragraphs[found.site.paragraph])
         extend(found, quoted, paragraphs)
@@ -91,6 +94,8 @@ def _proposed(paragraphs: list[Paragraph], quoted: list[list[Quotation]]) -> lis
 
 def _built(reading: Reading, founds: list[Found], inside: dict[int, int], quoted: list[list[Quotation]]) -> tuple[Attribution, ...]:
     paragraphs = reading.paragraphs
+    for found in founds:
+        acted(found)
     ids: list[str] = []
     taken: set[str] = set()
     for found in founds:
@@ -142,6 +147,21 @@ def _speakers(found: Found, paragraphs: list[Paragraph]) -> tuple[tuple[Span, ..
     paragraph = paragraphs[origin.paragraph]
     places = [(origin.start, origin.end), *([] if origin.pronoun is None else [origin.pronoun])]
     speakers = mentions_of(paragraph, origin.sentence, origin.head, origin.without)
+    if found.rule in _BY_ORDER:
+        speakers = tuple(_within(mention, paragraph, origin) for mention in speakers[:1])
     if origin.also is not None:
         speakers += mentions_of(paragraph, origin.sentence, origin.also)
     return tuple(sorted(paragraph.span(*place) for place in places)), speakers
+
+
+_BY_ORDER = frozenset({"speech.label-bare", "speech.signed"})
+"""Rules that read the name by the order of words, where the grammar may hang more on it."""
+
+
+def _within(mention: Mention, paragraph: Paragraph, origin: Origin) -> Mention:
+    """Keep of a mention what stands in the source phrase."""
+    span = paragraph.span(origin.start, origin.end)
+    if span.start <= mention.span.start and mention.span.end <= span.end:
+        return mention
+    name = paragraph.text[origin.start : origin.end]
+    return replace(mention, span=span, text=name, name=name, role=None)

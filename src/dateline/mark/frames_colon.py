@@ -8,6 +8,7 @@ from dateline.mark.cues import lemma_of
 from dateline.mark.cues import verbs as cue_verbs
 from dateline.mark.found import Found, Origin, Piece, Site
 from dateline.mark.phrases import trimmed
+from dateline.mark.quotes import Quotation
 from dateline.mark.reading import Word
 from dateline.mark.sources import origin, subject
 from dateline.text.fold import fold
@@ -16,6 +17,10 @@ from dateline.words.places import state_names
 
 _NAME = re.compile(r"(?:[A-Z][\w.'’-]*|[A-Z]\.)(?: (?:[A-Z(][\w.'’)-]*|of|the|de|van|von|al|bin)){0,6}(?: \([^()]{1,40}\))?: (?=\S)")
 
+_DASHES = frozenset({"-", "--", "—", "–"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LONGEST = 20
+"""Words before a colon that name a speaker and the matter."""
 _ACRONYM = 4
 """Letters of the longest acronym; a longer word in capitals is the name of a speaker in a transcript."""
 
@@ -88,6 +93,7 @@ def _introduced(site: Site) -> Iterator[Found]:
         verb = _governing(site, quotation.start)
         head = None if verb is None else subject(site.sentence, verb)
         if verb is None or head is None:
+            yield from _named(site, quotation)
             continue
         sure = _speaks(site, verb)
         yield Found(
@@ -101,6 +107,27 @@ def _introduced(site: Site) -> Iterator[Found]:
             [Piece(site.paragraph, quotation.start, quotation.end)],
             origin(site, head),
         )
+
+
+def _named(site: Site, quotation: Quotation) -> Iterator[Found]:
+    """“Ann Doe, on the bridge: “...””, “No end in sight - Ann Doe: “...””: a name without a verb before the colon."""
+    words = [w for w in site.sentence.words if w.end < quotation.start]
+    dash = max((w.i for w in words if w.text in _DASHES), default=-1)
+    label = [w for w in words if w.i > dash and w.text != ":"]
+    if not label or len(label) > _LONGEST or label[0].tag not in {"NNP", "NNPS"} or any(w.tag in _FINITE for w in label):
+        return
+    last = label[0]
+    for word in label[1:]:
+        if word.tag not in {"NNP", "NNPS", "HYPH", "POS"}:
+            break
+        last = word
+    if fold(site.text[label[0].start : last.end]) in state_names() or last.lower in listed("titles", "headings"):
+        return
+    source = Origin(label[0].start, last.end, site.sentence, last.i, paragraph=site.paragraph)
+    colon = words[-1]
+    says = f"“{site.text[label[0].start : last.end]}” and a colon stand before the quotation"
+    pieces = [Piece(site.paragraph, quotation.start, quotation.end)]
+    yield Found("speech.label-bare", says, "statement", 3, site, last.i, (colon.start, colon.end), pieces, source)
 
 
 def _governing(site: Site, before: int) -> int | None:

@@ -38,7 +38,8 @@ _LAST_WORD = re.compile(r"([A-Za-z][\w'’-]*)$")
 _FIRST_WORD = re.compile(r"[A-Za-z]+")
 _SAYING = """
 said says asked asks added adds replied replies told wrote writes tweeted shouted cried yelled joked quipped exclaimed repeated
-continued remarked declared answered responded insisted wondered argued noted recalled chanted screamed demanded explained mused questioned retorted screamed
+continued remarked declared answered responded insisted wondered argued noted recalled chanted screamed demanded explained mused
+questioned retorted
 """
 _NAMED = r"(?:[A-Z][\w.'’-]*|the|one|another)(?: [\w.,'’-]+){0,12}? "
 _FULL = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w.'’-]*){0,3} (?:said|says|added|adds|wrote|writes|tweeted)\.(?: |$)")
