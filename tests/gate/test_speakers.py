@@ -76,7 +76,18 @@ def judged() -> tuple[Judged, ...]:
             if article["id"] in wanted:
                 claims = claims_of(article)
                 found.extend(judge(row, claims, article["text"][row.start : row.end]) for row in wanted.pop(article["id"]))
-    assert not wanted, sorted(wanted)
+    assert all(name.startswith("examples/") for name in wanted), sorted(wanted)
+    return (*found, *samples())
+
+
+@cache
+def samples() -> tuple[Judged, ...]:
+    """The rows of the project's own stories, judged."""
+    found = []
+    for row in rows():
+        if row.half == "samples":
+            (article,), _ = Desk().read([HERE.parent.parent / row.article])
+            found.append(judge(row, Desk().marks(article).claims, article.source.text[row.start : row.end]))
     return tuple(found)
 
 
@@ -152,6 +163,13 @@ def test_enough_is_marked_of_every_kind() -> None:
     assert sum(counts[kind] for kind in NAMED) >= FEWEST
     assert all(counts[kind] >= FEWEST * 0.2 for kind in NAMED)
     assert len({(row.article, row.start) for row in rows()}) == len(rows())
+
+
+def test_in_the_sample_stories_all_are_told_right() -> None:
+    right, answered = shares([item for item in samples() if item.row.kind in NAMED])
+    wrong = [item for item in samples() if item.verdict not in {"right", "missed"}]
+    assert right >= FLOORS["samples"]["right"], wrong
+    assert answered >= FLOORS["samples"]["answered"], wrong
 
 
 @needs_gold

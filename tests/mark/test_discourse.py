@@ -4,6 +4,12 @@ import pytest
 
 from telling import marks, speakers
 
+LONG_QUOTATION = """“The mine is safe,” Paul Reeve said. “We looked at every shaft. Nobody was hurt. The lamps were lit. The pumps ran.
+The doors were shut. All went home.” He said the work would go on."""
+BOTH_NAMED = (
+    "Paul Reeve met Tom Bowles. The talks of Paul Reeve and Tom Bowles were long. Reeve and Bowles ate late. “It went well,” he said."
+)
+
 
 @pytest.mark.parametrize(
     ("text", "last"),
@@ -15,11 +21,7 @@ from telling import marks, speakers
         ("Paul Reeve said Tom Bowles was late. He said that Bowles had missed the train.", ["Paul Reeve"]),
         ("After she resigned, Ann Doe wrote a book. “It is all in there,” she said.", ["Ann Doe"]),
         ("Paul Reeve’s answer came late. He said the mine was safe.", ["Paul Reeve"]),
-        (
-            "“The mine is safe,” Paul Reeve said. “We looked at every shaft. Nobody was hurt. The lamps were lit. The pumps ran. "
-            "The doors were shut. All went home.” He said the work would go on.",
-            ["Paul Reeve"],
-        ),
+        (LONG_QUOTATION, ["Paul Reeve"]),
         ("The Coal Board sacked Paul Reeve. It said the mine was safe.", ["Coal Board"]),
         ("Protesters blocked the road. They said they would stay.", ["protesters"]),
     ],
@@ -31,7 +33,7 @@ def test_the_pronoun_means(text, last):
 @pytest.mark.parametrize(
     "text",
     [
-        "Paul Reeve met Tom Bowles. The talks of Paul Reeve and Tom Bowles were long, and Reeve and Bowles ate late. “It went well,” he said.",
+        BOTH_NAMED,
         "The Coal Board shut the mine. “It went well,” she said.",
         "Mayor Tendai Moyo opened the port with Mrs. Chipo Dube. “It went well,” she said.",
         "In Paris the rain fell. “It went well,” he said.",

@@ -28,7 +28,7 @@ def test_who_is_meant(text, expected):
 @pytest.mark.parametrize(
     "text",
     [
-        "Ann Doe met Carla Reyes at the port. The talks with Ann Doe and Carla Reyes lasted an hour, and the pier was shut. “It went well,” she said.",
+        "Ann Doe met Carla Reyes at the port. The talks with Ann Doe and Carla Reyes lasted an hour. “It went well,” she said.",
         "The rain fell for a week. “It went well,” she said.",
     ],
 )

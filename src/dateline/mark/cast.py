@@ -165,6 +165,7 @@ class _Short:
         self._full: dict[tuple[str, ...], str] = {}
         self._ends: dict[tuple[str, ...], set[str]] = {}
         self._begins: dict[str, set[str]] = {}
+        self._told: dict[str, str | None] = {}
         alike: dict[tuple[str, str], list[str]] = {}
         for name in names:
             own = _parts(name)
@@ -186,6 +187,11 @@ class _Short:
 
     def full(self, name: str) -> str | None:
         """Give the fullest form of a name; None where several bear it."""
+        if name not in self._told:
+            self._told[name] = self._find(name)
+        return self._told[name]
+
+    def _find(self, name: str) -> str | None:
         own = _parts(name)
         if len(own) == FEWEST_PARTS and own in self._full and own[0] in given_names():
             return self._full[own]
