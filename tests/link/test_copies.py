@@ -180,7 +180,8 @@ def test_words_cut_out_and_moved_about_stay_grounded(article, seed):
     moved = [*words[end:], "meanwhile", *words[start:end]]
     pile = [article("a1", " ".join(words)), article("b2", " ".join(moved))]
     for copy in grounded(copies(pile), pile):
-        assert all(len(span.of(pile[0].text).split()) >= EIGHT for span, _ in copy.spans)
+        texts = {one.id: one.text for one in pile}
+        assert all(len(span.of(texts[span.source]).split()) >= EIGHT for span, _ in copy.spans)
 
 
 def test_half_and_half_of_two_wires_adds_no_origin_and_does_not_make_the_two_one(article):

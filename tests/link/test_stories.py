@@ -170,3 +170,26 @@ def test_the_two_example_articles_are_one_story():
         pytest.skip("DATELINE_GOLD is not set: the example articles are not part of the repository")
     paths = sorted(Path(gold, "seeds").glob("*.txt"))
     assert len(stories([Telling(path.name, path.read_text(encoding="utf-8")) for path in paths])) == 1
+
+
+def test_one_by_one_gives_what_all_at_once_gives():
+    kept, told = [], ()
+    for telling in (BANK[1], FERRY[2], ALONE, FERRY[0], BANK[0], FERRY[1]):
+        kept.append(telling)
+        told = stories(kept)
+    assert told == stories(PILE)
+
+
+def test_the_events_part_the_story_and_are_earliest_first():
+    for group in stories(PILE):
+        assert sorted(name for event in group.events for name in event) == sorted(group.tellings)
+        assert group.events[0][0] == group.tellings[0]
+    wreck, salvage = next(rule for rule in RULES if rule.name == "stories.alike").example.split(" // ")
+    (group,) = stories([Telling("w1", wreck), Telling("w2", wreck), Telling("s1", salvage)])
+    assert group.events == (("s1",), ("w1", "w2"))
+    assert {reason.rule for reason in group.joined} == {"stories.same-event", "stories.alike"}
+
+
+def test_a_headline_counts_once_wherever_it_stands():
+    beside, above = FERRY[0], Telling("f1", f"{FERRY[0].title}\n\n{FERRY[0].text}", FERRY[0].title, "2024-03-04")
+    assert profile(beside) == profile(above)
