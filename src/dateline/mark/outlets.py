@@ -32,7 +32,7 @@ def is_outlet(mention: Mention) -> bool:
 
 def _is_outlet_noun(phrase: str) -> bool:
     """Tell of “newspaper”, “state news agency”, “local television station”; not of “space agency”, “police station”."""
-    parts = _OF.split(phrase.lower(), maxsplit=1)[0].split()
+    parts = _OF.sub("\x00", phrase.lower()).partition("\x00")[0].split()
     if not parts:
         return False
     if parts[-1] in listed("titles", "outlet_nouns"):
@@ -48,7 +48,7 @@ def _is_outlet_name(text: str, name: str) -> bool:
     parts = name.lower().split()
     if len(parts) > 1 and "-".join(parts[-2:]) in listed("titles", "no_outlets"):
         return False
-    if not name.split()[-1][:1].isupper():
+    if not name.rsplit(maxsplit=1)[-1][:1].isupper():
         return _is_outlet_noun(name)
     if parts[-1] in listed("titles", "outlet_endings") or name.endswith(("News Agency", "Press Agency", "News Service", "News Network")):
         return len(parts) > 1
