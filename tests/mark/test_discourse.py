@@ -4,8 +4,10 @@ import pytest
 
 from telling import marks, speakers
 
-LONG_QUOTATION = """“The mine is safe,” Paul Reeve said. “We looked at every shaft. Nobody was hurt. The lamps were lit. The pumps ran.
-The doors were shut. All went home.” He said the work would go on."""
+LONG_QUOTATION = (
+    "“The mine is safe,” Paul Reeve said. “We looked at every shaft. Nobody was hurt. The lamps were lit. The pumps ran. "
+    "The doors were shut. All went home.” He said the work would go on."
+)
 BOTH_NAMED = (
     "Paul Reeve met Tom Bowles. The talks of Paul Reeve and Tom Bowles were long. Reeve and Bowles ate late. “It went well,” he said."
 )
