@@ -43,6 +43,9 @@ RULES = (
     ),
 )
 
+_MODALS = frozenset({"should", "must", "ought", "would", "could", "may", "might", "can", "cannot", "let"})
+"""What one should or could do is no doing."""
+
 _JOINED = {",", "and", "or", "[", "]", "the", "both", "well", "as", "&"}
 
 
@@ -130,7 +133,8 @@ def _is_doing(sentence: Sentence, verb: Word) -> bool:
     if verb.lemma == "be":
         below = [sentence.words[i] for child in sentence.children(verb.i, "prep") for i in child.children]
         return any(word.lemma in words("parties", "joint") for word in below)
-    return verb.lemma not in words("parties", "suffered")
+    wished = any(child.lower in _MODALS for child in sentence.children(verb.i, "aux"))
+    return verb.lemma not in words("parties", "suffered") and not wished
 
 
 def _acts(word: Word) -> bool:

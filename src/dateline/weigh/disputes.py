@@ -268,7 +268,7 @@ def _states(claim: Claim) -> bool:
 
 
 def _is_clause(claim: Claim) -> bool:
-    """Tell whether the content is a clause or a quotation, by the rule that found it: a bare object ("questioned the messages") states nothing."""
+    """Tell whether the content is a clause or a quotation, by the rule that found it: a bare object states nothing."""
     return any(kind in claim.reason.rule for kind in ("clause", "quot", "according", "aside", "colon"))
 
 

@@ -7,6 +7,7 @@ shows are seven different holes in it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from dateline.model.dispute import Dispute
     from dateline.model.figure import Figure
     from dateline.weigh.frames import Frame
+
+MANY = 10
+"""A number from which on somebody must have counted; fewer are seen at a glance."""
 
 URGENCY: tuple[QuestionKind, ...] = (
     "disputed-figure",
@@ -211,7 +215,13 @@ def _unsourced(opened: Open) -> list[Gap]:
         if figure.kind not in COMPARED or figure.claim is None or figure.role != "level":
             continue
         claim = opened.record.claim(figure.claim)
-        if claim.voice != "source" or claim.speakers or claim.candidates or claim.source:
+        if (
+            claim.voice != "source"
+            or claim.speakers
+            or claim.candidates
+            or claim.source
+            or not _wants_source(figure, opened.record.cue_of(claim))
+        ):
             continue
         text = (
             f"{quoted(opened.record.words_of(claim))}: who counted or estimated “{_line(figure.text)}”, how, and as of when? "
@@ -227,6 +237,18 @@ def _unsourced(opened: Open) -> list[Gap]:
         if near not in found or found[near].weight < gap.weight:
             found[near] = gap
     return list(found.values())
+
+
+def _wants_source(figure: Figure, cue: str) -> bool:
+    """Tell whether a reader would ask who counted: a number of some size, or with a bound, that is estimated, believed or reported."""
+    counted = figure.bound is not None or max(figure.low or 0.0, figure.high or 0.0) >= MANY
+    return counted and not _SEEMS.search(cue)
+
+
+_SEEMS = re.compile(
+    r"\b(?:charged|accused|appears?|appeared|seems?|seemed|expected|set|scheduled|planned|called|named|labell?ed)\b", re.IGNORECASE
+)
+"""Cues of charges, impressions and plans: what is asked of them is not who counted."""
 
 
 def _undated(opened: Open) -> list[Gap]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.text.fold import fold, stems, terms
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from dateline.model.part import Part
 
 
+LONGER = 2
+"""Words by which a name may go on past a shorter form of it ("Halden Works", "Halden Works smelter"); beyond, it is another thing's."""
+
+
 def same_party(one: str, other: str) -> bool:
     """Tell whether two names are one party as far as their words tell.
 
@@ -30,7 +35,8 @@ def same_party(one: str, other: str) -> bool:
     if not short:
         return False
     proper = min(one, other, key=len)[:1].isupper()
-    return long[-len(short) :] == short or (proper and len(short) > 1 and long[: len(short)] == short)
+    starts = proper and len(short) > 1 and long[: len(short)] == short and len(long) - len(short) <= LONGER
+    return long[-len(short) :] == short or starts
 
 
 class Names:
@@ -167,6 +173,19 @@ class Record:
     def who(self, claim: Claim) -> str:
         """Give the speakers as they stand in a sentence, or say that there are none."""
         return " and ".join(self.called(party.name) for party in claim.speakers) or "no named source"
+
+    def cue_of(self, claim: Claim) -> str:
+        """Give the words of the cue."""
+        return " ".join(span.of(self.texts[claim.article]) for span in claim.cue)
+
+    def whole_of(self, claim: Claim) -> str | None:
+        """Give source, cue and content in one piece, as the article has them; None where they do not stand close together in that order."""
+        parts = sorted([*claim.source[:1], *claim.cue, *claim.content])
+        if not claim.source or not claim.cue or parts[0] != claim.source[0] or parts[1] not in claim.cue:
+            return None
+        if any(second.start - first.end > NEAR for first, second in pairwise(parts)):
+            return None
+        return clipped(self.texts[claim.article][parts[0].start : parts[-1].end])
 
     def words_of(self, claim: Claim) -> str:
         """Give the words that show a claim: its content; where that is no clause of its own ("accused X of Y"), from the cue on."""

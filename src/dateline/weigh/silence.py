@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from dateline.model.claim import Claim
     from dateline.weigh.record import Record
 
+_NOBODY = frozenset("him her them it us me you himself herself themselves itself people others anyone everyone someone".split())
+"""Words that name nobody one could write to."""
 ANSWERED = 3
 """Telling words that a later saying of the accused must share with the accusation to count as an answer to it."""
 CONFIRMED = 0.6
@@ -35,7 +37,7 @@ def no_replies(record: Record) -> list[Gap]:
         if claim.act != "accusation":
             continue
         for target in claim.targets:
-            if any(same_party(target.name, party.name) for party in claim.speakers):
+            if target.name.casefold() in _NOBODY or any(same_party(target.name, party.name) for party in claim.speakers):
                 continue
             own = [other for other in record.own(target.name) if other.id != claim.id]
             # where anybody denies anything, a party known by a common noun alone ("the plant") may have answered
@@ -59,8 +61,9 @@ def _no_reply(record: Record, claim: Claim, target: str, own: Sequence[Claim]) -
         rest = f"In the articles {record.who(said)} speaks of something else: {quoted(record.words_of(said))}."
     else:
         rest = "The articles hold no word of an answer, nor that one was asked for."
-    accusers = _upper(record.who(claim))
-    text = f"{accusers}, of {record.called(target)}: {quoted(record.words_of(claim))}. What do you answer? {rest}"
+    whole = record.whole_of(claim)
+    accused = f"{_upper(record.who(claim))}, of {record.called(target)}: {quoted(record.words_of(claim))}"
+    text = f"{accused if whole is None else 'The articles report: ' + quoted(whole)}. What do you answer? {rest}"
     reason = Reason("questions.no-reply", f"an accusation of {target}, and no answer in the articles")
     weight = record.rank[claim.article] + (0.5 if claim.manner == "indirect" else 0.4)
     return Gap("no-reply", (target,), text, (claim.id,), weight, reason)
