@@ -54,7 +54,7 @@ def fullest(parties: Iterable[Party]) -> dict[str, str]:
 
 
 def _with_middle(name: str, names: Sequence[str]) -> str | None:
-    """Find the one longer name with the same first and last word ("Ann Doe": "Ann B. Doe"); None where there is none, or two that differ."""
+    """Find the one longer name with the same first and last word ("Ann Doe": "Ann B. Doe"); None where there is none, or two."""
     parts = fold(name).split()
     if len(parts) != FIRST_AND_LAST or is_body(name):
         return None

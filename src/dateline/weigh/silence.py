@@ -21,7 +21,26 @@ if TYPE_CHECKING:
     from dateline.model.claim import Claim
     from dateline.weigh.record import Record
 
-_NOBODY = frozenset("him her them it us me you himself herself themselves itself people others anyone everyone someone".split())
+_NOBODY = frozenset(
+    [
+        "him",
+        "her",
+        "them",
+        "it",
+        "us",
+        "me",
+        "you",
+        "himself",
+        "herself",
+        "themselves",
+        "itself",
+        "people",
+        "others",
+        "anyone",
+        "everyone",
+        "someone",
+    ]
+)
 """Words that name nobody one could write to."""
 ANSWERED = 3
 """Telling words that a later saying of the accused must share with the accusation to count as an answer to it."""
