@@ -11,7 +11,7 @@ from dateline.link.index import NEIGHBOURS, Index
 from dateline.link.profile import profile
 from dateline.link.stories import RULES, Telling, cluster, stories
 from dateline.link.telling import telling_of
-from dateline.link.title import story_title
+from dateline.link.title import story_about, story_title
 from dateline.model.identity import content_id
 
 FERRY = (
@@ -155,6 +155,14 @@ def test_a_story_bears_a_headline_or_a_sentence_of_its_own(article):
     assert any(story_title(bare) in telling.text for telling in FERRY)
     assert story_title(headed) == story_title(headed[::-1])
     assert story_title([]) == "(no words)"
+
+
+def test_what_a_story_is_about_is_a_sentence_that_one_of_its_articles_opens_with(article):
+    told = [article(telling.id, ("title", telling.title), ("byline", "By Ann Doe"), telling.text) for telling in FERRY]
+    about = story_about(told)
+    assert any(telling.text.startswith(about) for telling in FERRY)
+    assert about == story_about(told[::-1])
+    assert story_about([]) is None
 
 
 def test_furniture_is_no_part_of_a_telling(article):

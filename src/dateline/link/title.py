@@ -24,13 +24,23 @@ UNTITLED = "(no words)"
 
 def story_title(articles: Sequence[Article]) -> str:
     """Give the most central headline, else the most central sentence of the leads; of equals the shorter, then by the alphabet."""
-    tellings = [telling_of(article) for article in sorted(articles, key=lambda article: article.id)]
+    tellings = _tellings(articles)
     headlines = sorted({telling.title for telling in tellings if telling.title})
-    candidates = headlines or sorted({sentence for telling in tellings for sentence in _lead(telling.text)})
-    if not candidates:
-        return UNTITLED
+    return _most_central(headlines, tellings) or story_about(articles) or UNTITLED
+
+
+def story_about(articles: Sequence[Article]) -> str | None:
+    """Give in one sentence what the story is about: the most central first sentence of its articles, verbatim; None where there is none."""
+    return _most_central(sorted({sentence for article in articles for sentence in _lead(article)}), _tellings(articles))
+
+
+def _tellings(articles: Sequence[Article]) -> list[Telling]:
+    return [telling_of(article) for article in sorted(articles, key=lambda article: article.id)]
+
+
+def _most_central(candidates: Sequence[str], tellings: Sequence[Telling]) -> str | None:
     pieces = [profile(Telling(telling.id, telling.text)) for telling in tellings]
-    return min(candidates, key=lambda words: (-_central(words, pieces), len(words), words))
+    return min(candidates, key=lambda words: (-_central(words, pieces), len(words), words), default=None)
 
 
 def _central(words: str, pieces: Sequence[Profile]) -> float:
@@ -38,7 +48,13 @@ def _central(words: str, pieces: Sequence[Profile]) -> float:
     return round(sum(dot(mine.words, piece.words) for piece in pieces), 9)
 
 
-def _lead(text: str) -> list[str]:
-    view = unwrap(text, 0, len(text)).text if text else ""
-    found = [view[start:end] for start, end in sentences(view)]
-    return [sentence for sentence in found if len(sentence.split()) >= SHORTEST][:LEAD]
+def _lead(article: Article) -> list[str]:
+    """Give the first sentences of the first paragraph that has any: bylines and captions are no part of it."""
+    for passage in article.passages:
+        if passage.kind == "paragraph":
+            view = unwrap(article.text, passage.span.start, passage.span.end).text
+            found = [view[start:end] for start, end in sentences(view)]
+            long = [sentence for sentence in found if len(sentence.split()) >= SHORTEST]
+            if long:
+                return long[:LEAD]
+    return []
