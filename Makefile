@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 ARTICLES ?=
 DATES ?=
 
-.PHONY: demo test lint gate measure bench docs picture lock setup setup-full clean
+.PHONY: demo test lint gate measure bench profile docs picture lock setup setup-full clean
 
 demo: setup
 	@$(BIN)/python scripts/demo.py $(ARTICLES) $(addprefix --date=,$(DATES))
@@ -37,6 +37,10 @@ measure: setup-full
 bench: setup-full
 	$(BIN)/python scripts/bench_help.py
 	$(BIN)/python scripts/bench_moments.py
+	$(BIN)/python scripts/bench_annotate.py $(if $(DATELINE_GOLD),--gold)
+
+profile: setup-full
+	$(BIN)/python scripts/profile_annotate.py $(if $(DATELINE_GOLD),--gold)
 
 docs: setup-full
 	$(BIN)/python scripts/make_docs.py

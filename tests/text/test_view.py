@@ -50,3 +50,15 @@ def test_a_place_outside_the_view_is_refused(place):
 def test_pieces_out_of_order_are_refused():
     with pytest.raises(ValueError, match="must ascend"):
         View.build("abcdef", [(3, 5), (0, 2)])
+
+
+@given(RAW, st.data())
+def test_a_raw_stretch_holds_in_the_view_the_words_that_it_holds_in_the_text(raw, data):
+    view = unwrap(raw, 0, len(raw))
+    start = data.draw(st.integers(0, len(raw) - 1))
+    end = data.draw(st.integers(start + 1, len(raw)))
+    first, last = view.place(start, end)
+    for at, character in enumerate(view.text):
+        if character != " ":
+            begins, ends = view.raw(at, at + 1)
+            assert (first <= at < last) == (start <= begins and ends <= end)

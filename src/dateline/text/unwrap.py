@@ -5,6 +5,7 @@ import re
 from dateline.text.view import View
 
 _WHITE = re.compile(r"[\s\u00a0\u2028\u2029\ufeff]+")
+_BLACK = re.compile(r"[^\s\u00a0\u2028\u2029\ufeff]+")
 _SOFT = "\u00ad"
 """A soft hyphen: no part of the word; the line end that may follow it is none either."""
 
@@ -15,12 +16,30 @@ def unwrap(raw: str, start: int, end: int) -> View:
     >>> unwrap("  The may\u00ador\n   said  so. ", 0, 26).text
     'The mayor said so.'
     """
+    if raw.find(_SOFT, start, end) < 0:
+        return _single_spaced(raw, [match.span() for match in _BLACK.finditer(raw, start, end)])
     pieces: list[tuple[int, int] | str] = []
     for word in _words(raw, start, end):
         if pieces:
             pieces.append(" ")
         pieces.extend(word)
     return View.build(raw, pieces)
+
+
+def _single_spaced(raw: str, words: list[tuple[int, int]]) -> View:
+    """Give the view of words with a space between each two: what `View.build` gives, at half the price."""
+    starts: list[int] = []
+    raws: list[int | None] = []
+    at = 0
+    for start, end in words:
+        if starts:
+            starts.append(at)
+            raws.append(None)
+            at += 1
+        starts.append(at)
+        raws.append(start)
+        at += end - start
+    return View(" ".join([raw[start:end] for start, end in words]), tuple(starts), tuple(raws))
 
 
 def _words(raw: str, start: int, end: int) -> list[list[tuple[int, int]]]:
