@@ -39,7 +39,7 @@ def fullest(parties: Iterable[Party]) -> dict[str, str]:
     full: dict[str, str] = {}
     for name in names:
         full[name] = by_key[name_key(name)]
-    full |= {name: whole for name, longer in full.items() if (whole := _with_middle(longer, names)) is not None}
+    full |= _with_middle(names)
     surnames: dict[str, set[str]] = {}
     for name in sorted(set(full.values())):
         parts = name.split()
@@ -50,16 +50,34 @@ def fullest(parties: Iterable[Party]) -> dict[str, str]:
             holders = surnames[fold(name)]
             if len(holders) == 1:
                 full[name] = next(iter(holders))
-    return full
+    return full | _bodies_by_head(full)
 
 
-def _with_middle(name: str, names: Sequence[str]) -> str | None:
-    """Find the one longer name with the same first and last word ("Ann Doe": "Ann B. Doe"); None where there is none, or two."""
-    parts = fold(name).split()
-    if len(parts) != FIRST_AND_LAST or is_body(name):
-        return None
-    longer = [other for other in names if len(other.split()) > len(parts) and fold(other).split()[:: len(other.split()) - 1] == parts]
-    return longer[0] if len({tuple(fold(other).split()) for other in longer}) == 1 and not is_body(longer[0]) else None
+def _bodies_by_head(full: Mapping[str, str]) -> dict[str, str]:
+    """Give a body named by its bare head ("council") the one fuller name of the story that ends in it ("town council")."""
+    found = {}
+    for name in sorted(full):
+        if name.islower() and len(name.split()) == 1 and is_body(name):
+            longer = {whole for whole in full.values() if terms(whole)[-1:] == [name] and len(terms(whole)) > 1}
+            if len(longer) == 1:
+                found[name] = next(iter(longer))
+    return found
+
+
+def _with_middle(names: Sequence[str]) -> dict[str, str]:
+    """Map a person's first and last name to the one longer name that begins and ends so ("Ann Doe": "Ann B. Doe")."""
+    longer: dict[tuple[str, str], list[str]] = {}
+    for name in names:
+        parts = fold(name).split()
+        if len(parts) > FIRST_AND_LAST and not is_body(name):
+            longer.setdefault((parts[0], parts[-1]), []).append(name)
+    found = {}
+    for name in names:
+        parts = fold(name).split()
+        whole = longer.get((parts[0], parts[-1]), []) if len(parts) == FIRST_AND_LAST else []
+        if len({fold(other) for other in whole}) == 1:
+            found[name] = whole[0]
+    return found
 
 
 FIRST_AND_LAST = 2
