@@ -22,7 +22,11 @@ def test_example_and_near_miss(rule):
 
 def test_every_rule_that_is_given_is_listed():
     folder = Path(dateline.mark.__file__).parent
-    given = {name for path in folder.glob("*.py") for name in re.findall(r"\"(speech\.[a-z-]+)\"", path.read_text(encoding="utf-8"))}
+    given = {
+        name
+        for path in folder.glob("*.py")
+        for name in re.findall(r"(?<!startswith\()\"(speech\.[a-z-]+)\"", path.read_text(encoding="utf-8"))
+    }
     assert given == {rule.name for rule in RULES}
 
 

@@ -11,7 +11,7 @@ from dateline.mark.phrases import trimmed
 from dateline.mark.quoted import is_scare
 from dateline.mark.quotes import Quotation, near
 from dateline.mark.reading import Paragraph, Sentence
-from dateline.mark.signed import said_before, signed
+from dateline.mark.signed import said_after, said_before, signed
 from dateline.mark.sources import origin_of, subject
 
 _SAID, _SURE = 2, 3
@@ -32,11 +32,18 @@ def attach(founds: list[Found], quoted: list[list[Quotation]], paragraphs: list[
             paragraph = paragraphs[quotation.paragraph]
             if (is_scare(quotation) and not _is_sentence(quotation, paragraph)) or _taken(quotation, index) or _goes_on(quotation, quoted):
                 continue
+            named = signed(quotation, paragraphs)
+            if named is not None:
+                _give(named, quotation, (quotation.start, quotation.end), quoted)
+                index.add(named)
+                added.append(named)
+                continue
             owner, place = _owner(quotation, index, quoted, paragraphs)
             if place is None:
                 continue
             if owner is None:
-                owner = signed(quotation, paragraphs) or _announced(quotation, paragraphs) or said_before(quotation, index, paragraph)
+                owner = _announced(quotation, paragraphs) or said_after(quotation, index, paragraph)
+                owner = owner or said_before(quotation, index, paragraph)
                 if owner is None and is_scare(quotation):
                     continue
                 owner = owner or _alone(quotation, paragraph)

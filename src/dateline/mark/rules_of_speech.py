@@ -167,6 +167,13 @@ RULES: tuple[Rule, ...] = (
         0.76,
     ),
     Rule(
+        "speech.said-after",
+        "a sentence that only says who spoke, and when or where, belongs to the quotation before it",
+        "“We will stay open all night.” Dana Holt said at a meeting on Monday.",
+        "“We will stay open all night.” Dana Holt said nothing else.",
+        0.70,
+    ),
+    Rule(
         "speech.about",
         "a quotation follows a short sentence about one person, without a verb of saying",
         "Dana Holt shook her head. “We will stay open all night.”",

@@ -15,32 +15,43 @@ _LONGEST = 120
 """Characters of a line that is a signature."""
 _WHOLE = 3
 """Characters beside a quotation that still leave it a paragraph of its own."""
+_LINE = 40
+"""Words of a sentence that only says who spoke, when and where."""
 _SHORT = 14
 """Words of a sentence that only says who speaks next."""
 _SURE = 2
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OBJECTS = frozenset({"ccomp", "xcomp", "oprd", "acomp", "attr"})
 _PERSONS = frozenset({"he", "she", "they"})
 
 
 def signed(quotation: Quotation, paragraphs: list[Paragraph]) -> Found | None:
-    """Make the attribution of a quotation that fills its paragraph and has a dash and a name beneath it."""
+    """Make the attribution of a quotation that opens its paragraph and has a dash and a name after it, there or beneath."""
     own = paragraphs[quotation.paragraph]
-    below = quotation.paragraph + 1
-    if quotation.start > _WHOLE or len(own.text) - quotation.end > _WHOLE or below >= len(paragraphs):
+    if quotation.start > _WHOLE:
         return None
-    paragraph = paragraphs[below]
-    match = _SIGNATURE.match(paragraph.text)
-    if match is None or len(paragraph.text) > _LONGEST or len(paragraph.sentences) == 0:
+    rest = own.text[quotation.end :]
+    if len(rest) > _WHOLE:
+        return _signature(quotation.paragraph, own, quotation.end + len(rest) - len(rest.lstrip(" .")))
+    below = quotation.paragraph + 1
+    return _signature(below, paragraphs[below], 0) if below < len(paragraphs) else None
+
+
+def _signature(index: int, paragraph: Paragraph, start: int) -> Found | None:
+    """Read “- Ann Doe, 34, of Redwater” from `start` to the end of the paragraph."""
+    match = _SIGNATURE.match(paragraph.text, start)
+    if match is None or len(paragraph.text) - start > _LONGEST:
         return None
     sentence = next((s for s in paragraph.sentences if any(w.start >= match.end() for w in s.words)), None)
-    if sentence is None or any(w.tag in {"VBD", "VBZ", "VBP", "MD"} for w in sentence.words):
+    if sentence is None or any(w.tag in _FINITE for w in sentence.words if w.start >= match.end()):
         return None
     name = _name(sentence, match.end())
     if name is None:
         return None
-    site = Site(below, 0, paragraph.text, sentence, [])
-    source = Origin(match.end(), sentence.words[name].end, sentence, name, paragraph=below)
-    says = f"“{paragraph.text[: sentence.words[name].end]}” is signed beneath the quotation"
-    return Found("speech.signed", says, "statement", 3, site, name, (0, match.end()), [], source)
+    site = Site(index, paragraph.sentences.index(sentence), paragraph.text, sentence, [])
+    source = Origin(match.end(), sentence.words[name].end, sentence, name, paragraph=index)
+    says = f"“{paragraph.text[start : sentence.words[name].end]}” signs the quotation before it"
+    return Found("speech.signed", says, "statement", 3, site, name, (match.start(), match.end()), [], source)
 
 
 def _name(sentence: Sentence, start: int) -> int | None:
@@ -76,3 +87,22 @@ def said_before(quotation: Quotation, index: Nearby, paragraph: Paragraph) -> Fo
     says = f"“{root.text}” tells who speaks next" if speaks else f"the sentence before is about “{head.text}”"
     rule = "speech.announced" if speaks else "speech.about"
     return Found(rule, says, "statement", 3 if speaks else 1, site, root.i, cue_words(site, root.i), [], origin(site, own))
+
+
+def said_after(quotation: Quotation, index: Nearby, paragraph: Paragraph) -> Found | None:
+    """Make the attribution of a quotation before a sentence that only says who said it: “It is over.” Ann Doe said on Monday."""
+    after = next((s for s in paragraph.sentences if s.start >= quotation.end), None)
+    if after is None or any(f.site.sentence is after for f in index.at(quotation.paragraph, after.start, after.end)):
+        return None
+    root = next((w for w in after.words if w.head == w.i), None)
+    own = None if root is None else subject(after, root.i)
+    cue = None if root is None else verbs().get(lemma_of(root))
+    if root is None or own is None or cue is None or cue.clause != _SURE or root.tag not in {"VBD", "VBZ", "VBP"}:
+        return None
+    below = [after.words[c] for c in root.children]
+    told = lemma_of(root) in {"tell", "ask"}
+    if any(w.dep in _OBJECTS or w.dep == "neg" or (w.dep == "dobj" and not told) for w in below) or len(after.words) > _LINE:
+        return None
+    site = Site(quotation.paragraph, paragraph.sentences.index(after), paragraph.text, after, [])
+    says = f"“{root.text}” has nothing else to say than the quotation before it"
+    return Found("speech.said-after", says, "statement", 3, site, root.i, cue_words(site, root.i), [], origin(site, own))
