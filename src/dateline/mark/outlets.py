@@ -11,6 +11,9 @@ from dateline.words.loader import words as listed
 _STATION = re.compile(r"[A-Z]*TV[A-Z]?\d?|TV\d+|[KW][A-Z]{2,3}-(?:TV|FM|AM)|Channel \d+|Radio \d")
 _KINDS = "newspaper|broadcaster|daily|weekly|magazine|tabloid|website|channel|outlet|network|station|agency|newswire|podcast"
 _KIND = re.compile(rf"(?:[^\W\d_][\w’'-]* ){{0,3}}?(?:{_KINDS}) (?=[A-ZÀ-Þ0-9])")
+_SERVICES = ("News Agency", "Press Agency", "News Service", "News Network")
+_EVERYWHERE = frozenset({"national", "live", "cable", "prime-time", "daytime", "talk", "satellite", "late-night", "commercial"})
+"""Words beside “television” or “radio” that single out no station."""
 _OF = re.compile(r" (?:of|for|in|to) ")
 
 
@@ -39,20 +42,20 @@ def _is_outlet_noun(phrase: str) -> bool:
         return True
     telling = {word for part in parts[:-1] for word in part.split("-")} | set(parts[:-1])
     if parts[-1] in {"television", "radio", "tv"}:
-        return bool(telling)
+        return bool(telling - _EVERYWHERE)
     return parts[-1] in listed("titles", "outlet_half_nouns") and bool(telling & listed("titles", "of_broadcasting_alone"))
 
 
 def _is_outlet_name(text: str, name: str) -> bool:
     """Tell an outlet by the first or last word of its name."""
     parts = name.lower().split()
-    if len(parts) > 1 and "-".join(parts[-2:]) in listed("titles", "no_outlets"):
-        return False
+    if len(parts) == 1 or not (name[:1].isupper() or name[:1].isdigit()) or "-".join(parts[-2:]) in listed("titles", "no_outlets"):
+        return False  # a name of one word tells nothing
     if not name.rsplit(maxsplit=1)[-1][:1].isupper():
         return _is_outlet_noun(name)
-    if parts[-1] in listed("titles", "outlet_endings") or name.endswith(("News Agency", "Press Agency", "News Service", "News Network")):
-        return len(parts) > 1
-    if len(parts) < 2 or parts[-1] in listed("titles", "bodies") | {"staff", "team", "workers"}:  # noqa: PLR2004 - a name of one word tells nothing
+    if parts[-1] in listed("titles", "outlet_endings") or name.endswith(_SERVICES):
+        return True
+    if parts[-1] in listed("titles", "bodies") | {"staff", "team", "workers"}:
         return False
     if parts[0] in listed("titles", "outlet_openings") and len(parts) == 2:  # noqa: PLR2004 - “Radio Norway”, “Daily Planet”
         return parts[1] not in listed("parties", "bodies")
@@ -62,6 +65,8 @@ def _is_outlet_name(text: str, name: str) -> bool:
 def _possessed(name: str) -> bool:
     """Tell of “Denmark's TV2”, “the BBC's breakfast programme”."""
     owner, sign, own = re.sub("[’']s ", "\x00", name, count=1).partition("\x00")
+    if sign and _is_known(owner, "the") and own[:1].isupper() and not own.split()[-1].islower():
+        return True  # “NBC's Jo Doe”: the one who asks for the outlet
     return bool(sign) and (
         _is_known(own, "the") or _STATION.fullmatch(own) is not None or (_is_known(owner, "the") and _is_outlet_noun(f"news {own}"))
     )

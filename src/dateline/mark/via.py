@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dateline.mark.cues import lemma_of, verbs
 from dateline.mark.found import Found
 from dateline.mark.mention_of import mention_of, mentions_of
 from dateline.mark.outlets import is_outlet, is_platform, named
@@ -31,6 +32,7 @@ _SEEN = frozenset(
     {"seen", "obtained", "reviewed", "viewed", "read", "leaked", "shared", "shown", "released", "posted", "sent", "provided", "given"}
 )
 _SPEAKING = frozenset({"speak", "talk", "chat", "write", "ask"})
+_NO_HEARER = frozenset({"story", "truth", "lie", "lies", "joke", "tale", "end", "percent", "name", "cheers", "applause"})
 _RESPONSES = frozenset({"response", "reply", "reaction", "answer"})
 _QUERIES = frozenset({"question", "query", "request", "inquiry", "enquiry"})
 _STATEMENTS = frozenset({"statement", "interview", "comment", "remark"})
@@ -51,6 +53,7 @@ def via_and_to(found: Found, paragraph: Paragraph) -> tuple[tuple[Mention, ...],
             elif _is_hearer(found, head, mention):
                 to.append(mention)
     own = {mention.name for mention in _own(found, paragraph)}
+    to = [mention for mention in to if mention.name not in own]
     ordered = sorted(links, key=lambda row: row[:2])
     via = {mention.span: named(mention) for _, _, mention in ordered if mention.name not in own}
     return tuple(via.values()), tuple(dict.fromkeys(to))
@@ -65,7 +68,7 @@ def _links(found: Found, paragraph: Paragraph) -> Iterator[tuple[int, int, Menti
     ranked += [(_REPORTED, head, False) for head in _reporters(found)]
     for rank, head, sure in ranked:
         for mention in _mentions(found, paragraph, head):
-            if sure or is_outlet(mention) or (rank < _QUOTED and is_platform(mention)):
+            if (sure and (rank != _CARRIED or _is_party(mention))) or is_outlet(mention) or (rank < _QUOTED and is_platform(mention)):
                 yield rank, head, mention
 
 
@@ -191,12 +194,32 @@ def _answered(found: Found, vehicle: int, heads: list[int]) -> list[int]:
 
 
 def _is_hearer(found: Found, head: int, mention: Mention) -> bool:
-    """Tell whether the phrase can be one who hears: of “objected to the plan” the plan is none."""
+    """Tell whether the phrase can be one who hears: of “objected to the plan” the plan is none, nor are the cheers of “said to cheers”."""
     words = found.site.sentence.words
-    above = words[words[head].head]
-    if above.lower != "to" or words[above.head].lemma not in _TO_WHAT or mention.kind != "nominal":
-        return not is_time(found.site.sentence, head)
-    return mention.head in listed("parties", "bodies") | listed("parties", "people") | listed("titles", "titles")
+    link = words[words[head].head]
+    if is_time(found.site.sentence, head) or mention.head in _NO_HEARER:
+        return False
+    if link.lower != "to":
+        return True
+    lemma = words[link.head].lemma
+    if words[link.head].pos in {"VERB", "AUX"} and (lemma in _TO_WHAT or not _speaks(found, link.head)):
+        return mention.kind == "nominal" and lemma in _TO_WHAT and _is_party(mention)
+    return mention.kind != "nominal" or _is_party(mention)
+
+
+def _speaks(found: Found, verb: int) -> bool:
+    lemma = lemma_of(found.site.sentence.words[verb])
+    cue = verbs().get(lemma)
+    return lemma in _SPEAKING or (cue is not None and (cue.clause == 2 or cue.quote or "to" in cue.prepositions))  # noqa: PLR2004 - 2 is "sure"
+
+
+def _is_party(mention: Mention) -> bool:
+    """Tell whether a phrase names somebody: by a proper name, or by a noun of persons or bodies."""
+    if mention.kind != "nominal":
+        return True
+    one = mention.head.removesuffix("s")
+    listings = (("parties", "bodies"), ("parties", "people"), ("titles", "titles"), ("titles", "hearers"), ("titles", "outlet_nouns"))
+    return any(mention.head in listed(*key) or one in listed(*key) for key in listings)
 
 
 def _media(found: Found) -> Iterator[int]:
@@ -217,7 +240,7 @@ def _beside(found: Found, vehicle: int) -> Iterator[int]:
     """Heads of the medium in “a post on X”, “a BBC interview”, “an essay in the Gazette”, “an op-ed for the Gazette”."""
     words = found.site.sentence.words
     for child in words[vehicle].children:
-        if words[child].dep in {"compound", "nmod"} and words[child].pos == "PROPN":
+        if words[child].dep in {"compound", "nmod"} and words[child].text[:1].isupper():
             yield child
         elif words[child].dep == "prep" and words[child].lower in {"on", "in", "for", "via"}:
             yield from _objects(found, child)
