@@ -102,6 +102,8 @@ def is_headline(sentence: Sentence) -> bool:
 
 def _bridge(line: list[Word], start: int, at: int) -> int:
     """Step over "of the" and the like, if a proper noun follows and the words before it are headed by a body; else stay."""
+    if line[at].tag == "POS" and at + 1 < len(line) and _is_proper(line[at + 1]) and line[at + 1].lower in words("parties", "bodies"):
+        return at + 1
     step = at
     while step < len(line) and step - at < LONGEST_BRIDGE and line[step].lower in _INNER:
         step += 1
