@@ -98,6 +98,8 @@ def acted(found: Found) -> None:
     if found.cue is None:
         return
     found.act = _settled(found)
+    if found.act == "statement":
+        found.targets = []
     if found.act == "denial":
         _proposition(found)
         found.targets = _claimant(found)

@@ -11,6 +11,7 @@ from dateline.words.loader import words as listed
 _STATION = re.compile(r"[A-Z]*TV[A-Z]?\d?|TV\d+|[KW][A-Z]{2,3}-(?:TV|FM|AM)|Channel \d+|Radio \d")
 _KINDS = "newspaper|broadcaster|daily|weekly|magazine|tabloid|website|channel|outlet|network|station|agency|newswire|podcast"
 _KIND = re.compile(rf"(?:[^\W\d_][\w’'-]* ){{0,3}}?(?:{_KINDS}) (?=[A-ZÀ-Þ0-9])")
+_OWN = re.compile(r"(?:its|his|her|their|our|my|your) ")
 _SERVICES = ("News Agency", "Press Agency", "News Service", "News Network")
 _EVERYWHERE = frozenset({"national", "live", "cable", "prime-time", "daytime", "talk", "satellite", "late-night", "commercial"})
 """Words beside “television” or “radio” that single out no station."""
@@ -24,7 +25,7 @@ def is_outlet(mention: Mention) -> bool:
     name = mention.name.strip("\"“”'")
     if _is_known(name, mention.text) or _STATION.fullmatch(name):
         return True
-    if _possessed(name):
+    if _possessed(mention.text, name):
         return True
     if mention.kind == "nominal" or name.islower():
         return _is_outlet_noun(name) and (mention.person != "they" or mention.head == "media")
@@ -62,10 +63,10 @@ def _is_outlet_name(text: str, name: str) -> bool:
     return parts[-1] in listed("titles", "outlet_titles") and text.lower().startswith("the ")
 
 
-def _possessed(name: str) -> bool:
+def _possessed(text: str, name: str) -> bool:
     """Tell of “Denmark's TV2”, “the BBC's breakfast programme”."""
     owner, sign, own = re.sub("[’']s ", "\x00", name, count=1).partition("\x00")
-    if sign and _is_known(owner, "the") and own[:1].isupper() and not own.split()[-1].islower():
+    if sign and (_is_known(owner, "the") or _is_outlet_name(text, owner)) and own[:1].isupper() and not own.split()[-1].islower():
         return True  # “NBC's Jo Doe”: the one who asks for the outlet
     return bool(sign) and (
         _is_known(own, "the") or _STATION.fullmatch(own) is not None or (_is_known(owner, "the") and _is_outlet_noun(f"news {own}"))
@@ -82,6 +83,8 @@ def named(mention: Mention) -> Mention:
 
     The name of a mention that does not begin with the kind of outlet is left as it is.
     """
+    if is_platform(mention) and _OWN.match(mention.name):
+        return replace(mention, name=_OWN.sub("", mention.name, count=1))
     kind = _kind_of(mention) if mention.kind != "pronoun" else None
     if kind is None:
         return mention

@@ -4,6 +4,8 @@ Enters what a frame proposed; where an outlet only passes on what somebody else 
 the outlet a link of the way. The words that tell the way are cut from the edges of the content.
 """
 
+import re
+
 from dateline.mark.found import Found, Piece, Site
 from dateline.mark.mention_of import mention_of
 from dateline.mark.outlets import is_outlet
@@ -14,6 +16,10 @@ from dateline.words.loader import words as listed
 
 CARRIED = frozenset({"quoted", "cited", "reported", "carried", "published", "relayed", "broadcast", "aired", "distributed"})
 _CITING = frozenset({"citing", "quoting"})
+_REPORTED = re.compile(
+    r"(?:[Tt]he )?[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){0,3}(?: news agency)? (?:reported|reports)(?: on [A-Z]\w+| [A-Z]\w+day)?"
+)
+"""“Kyodo News reported on Friday”: whole, it tells the way."""
 _NO_PARTY = frozenset({"report", "reports", "document", "documents", "study", "poll", "survey", "memo", "statement", "records"})
 
 
@@ -21,6 +27,7 @@ def passed_on(found: Found, paragraph: Paragraph) -> None:
     """Read the way out of what `found` proposes, in place."""
     if found.cue is None:
         return
+    found.content = [piece for i, piece in enumerate(found.content) if i == 0 or not _REPORTED.fullmatch(_words(found, piece))]
     for first, last, head in _citations(found.site):
         _cut(found, first, last)
         if found.origin is not None and found.origin.sentence is found.site.sentence and _from_outlet(found, paragraph):
@@ -28,6 +35,10 @@ def passed_on(found: Found, paragraph: Paragraph) -> None:
             found.origin = origin(found.site, head)
     for first, last, _ in carriages(found.site):
         _cut(found, first, last)
+
+
+def _words(found: Found, piece: Piece) -> str:
+    return found.site.text[piece.start : piece.end] if piece.paragraph == found.site.paragraph else ""
 
 
 def _from_outlet(found: Found, paragraph: Paragraph) -> bool:

@@ -259,6 +259,8 @@ def _reporters(found: Found) -> Iterator[int]:
     site = found.site
     words = site.sentence.words
     last = len(words) - 1
+    citing = next((w.i for w in words[found.verb + 1 :] if w.lower in {"citing", "quoting"} and _outside(found, w)), None)
+    last = last if citing is None else citing - 1
     while last > 0 and words[last].dep == "punct":
         last -= 1
     for word in words[found.verb + 1 : last + 1]:
