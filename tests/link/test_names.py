@@ -13,7 +13,7 @@ from dateline.words.loader import rows
         ("Yury Borisov", "YURI BORISOV"),
         ("Mohammed", "Muhammad"),
         ("Mohamed al-Hariri", "Muhammad Hariri"),
-        ("Volodymyr Zelenskyy", "Volodymyr Zelensky"),
+        ("Yuriy Malinovskyi", "Yury Malinovsky"),
         ("Anton Tverdovskiy", "Anton Tverdovsky"),
         ("Kim Jong-un", "Kim Jong Un"),
         ("José Núñez", "Jose Nunez"),

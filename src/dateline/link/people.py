@@ -8,6 +8,7 @@ and "the mayor's office" are one. An office and its holder, and two people of on
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from dateline.link.names import spelling_key
 from dateline.model.claim import Claim
 from dateline.model.party import Party
 from dateline.text.fold import fold, terms
@@ -20,7 +21,7 @@ def name_key(name: str) -> tuple[str, ...]:
     >>> name_key("office of Mayor Ann Doe") == name_key("Mayor Ann Doe’s office")
     True
     """
-    telling = [word for word in terms(name) if word not in {"the", "of", "a", "an", "and"}]
+    telling = [word for word in terms(spelling_key(name)) if word not in {"the", "of", "a", "an", "and"}]
     bodies = words("parties", "bodies")
     return tuple(sorted(telling)) if bodies & set(telling) else tuple(telling)
 

@@ -13,6 +13,7 @@ from dateline.clean.article import clean
 from dateline.intake.files import read as intake
 from dateline.link.origins import origins
 from dateline.mark.parse import read_all
+from dateline.model.identity import content_id
 from dateline.model.issue import Issue
 from dateline.model.marks import Marks
 from dateline.model.moment import Moment
@@ -76,7 +77,7 @@ class Desk:
             found.extend(dated.issues)
             told.append(
                 Story(
-                    group.id,
+                    content_id("story", dated.order[0]),
                     values["title"],
                     dated.order,
                     origins(dated.order, values["copies"]),
