@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dateline.mark import extent
 from dateline.mark.acts import act_in
 from dateline.mark.cue_words import cue_words
-from dateline.mark.cues import Cue
+from dateline.mark.cues import Cue, lemma_of
 from dateline.mark.found import Found, Piece, Site
 from dateline.mark.frames_relayed import cited
 from dateline.mark.phrases import is_time, noun_phrase, reach, trimmed
@@ -137,8 +137,8 @@ def _reduced(site: Site, verb: int, cue: Cue) -> Iterator[Found]:
     """Read “a plan backed by X”: the noun before is what is said about."""
     words = site.sentence.words
     by = agent(site.sentence, verb)
-    if by is None:
-        return
+    if by is None or lemma_of(words[verb]) in {"quote", "cite"}:
+        return  # “X, quoted by Y, said”: Y is the way, and says nothing of X
     first, last = noun_phrase(site.sentence, words[verb].head, verb)
     place = extent.stretch(site, first, last)
     if place is None:

@@ -11,6 +11,7 @@ from dateline.words.loader import words as listed
 _STATION = re.compile(r"[A-Z]*TV[A-Z]?\d?|TV\d+|[KW][A-Z]{2,3}-(?:TV|FM|AM)|Channel \d+|Radio \d")
 _KINDS = "newspaper|broadcaster|daily|weekly|magazine|tabloid|website|channel|outlet|network|station|agency|newswire|podcast"
 _KIND = re.compile(rf"(?:[^\W\d_][\w’'-]* ){{0,3}}?(?:{_KINDS}) (?=[A-ZÀ-Þ0-9])")
+_ASKING = frozenset({"reporter", "correspondent", "journalist", "interviewer", "presenter", "anchor", "host"})
 _OWN = re.compile(r"(?:its|his|her|their|our|my|your) ")
 _SERVICES = ("News Agency", "Press Agency", "News Service", "News Network")
 _EVERYWHERE = frozenset({"national", "live", "cable", "prime-time", "daytime", "talk", "satellite", "late-night", "commercial"})
@@ -25,7 +26,7 @@ def is_outlet(mention: Mention) -> bool:
     name = mention.name.strip("\"“”'")
     if _is_known(name, mention.text) or _STATION.fullmatch(name):
         return True
-    if _possessed(mention.text, name):
+    if _possessed(mention.text, name) or _asks_for_it(name):
         return True
     if mention.kind == "nominal" or name.islower():
         return _is_outlet_noun(name) and (mention.person != "they" or mention.head == "media")
@@ -61,6 +62,12 @@ def _is_outlet_name(text: str, name: str) -> bool:
     if parts[0] in listed("titles", "outlet_openings") and len(parts) == 2:  # noqa: PLR2004 - “Radio Norway”, “Daily Planet”
         return parts[1] not in listed("parties", "bodies")
     return parts[-1] in listed("titles", "outlet_titles") and text.lower().startswith("the ")
+
+
+def _asks_for_it(name: str) -> bool:
+    """Tell of “Reuters reporter”: who asks for an outlet."""
+    outlet, _, calling = name.rpartition(" ")
+    return calling in _ASKING and _is_known(outlet, "the")
 
 
 def _possessed(text: str, name: str) -> bool:

@@ -52,6 +52,8 @@ def via_and_to(found: Found, paragraph: Paragraph) -> tuple[tuple[Mention, ...],
                 links.append((_HEARD, head, mention))
             elif _is_hearer(found, head, mention):
                 to.append(mention)
+    if not links and not to:
+        return (), ()
     own = {mention.name for mention in _own(found, paragraph)}
     to = [mention for mention in to if mention.name not in own]
     ordered = sorted(links, key=lambda row: row[:2])
@@ -103,6 +105,8 @@ def _carriers(found: Found) -> Iterator[tuple[int, bool]]:
             and found.site.sentence.words[found.verb].lower != "according"
         ):
             continue
+        if word.lower == "cited" and any(words[i].lower == "for" for i in site.sentence.subtree(word.i)):
+            continue  # “cited by police for speeding”
         sure = word.lower in {"quoted", "cited", "reported"}
         for child in word.children:
             if words[child].lower in {"by", "to", "with", "on"} and (words[child].lower == "by" or word.lower not in CARRIED):
