@@ -32,7 +32,7 @@ def attach(founds: list[Found], quoted: list[list[Quotation]], paragraphs: list[
             paragraph = paragraphs[quotation.paragraph]
             if (is_scare(quotation) and not _is_sentence(quotation, paragraph)) or _taken(quotation, index) or _goes_on(quotation, quoted):
                 continue
-            named = signed(quotation, paragraphs)
+            named = signed(quotation, row, paragraphs)
             if named is not None:
                 _give(named, quotation, (quotation.start, quotation.end), quoted)
                 index.add(named)

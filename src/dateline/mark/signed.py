@@ -10,7 +10,11 @@ from dateline.mark.quotes import Quotation
 from dateline.mark.reading import Paragraph, Sentence
 from dateline.mark.sources import origin, subject
 
-_SIGNATURE = re.compile(r"(?:--?|[–—~]) ?(?=[A-Z])")
+_SIGNATURE = re.compile(r"(?:--?|[–—−―~])\s*(?=\w)|[\[(]\s*(?=[A-Z])")
+_GAP = " .,\xa0\u2009\u200a\u202f"
+_DASHES = frozenset("-–—")
+_TERM = 3
+"""Words of a quotation that is a term, not something said."""
 _LONGEST = 120
 """Characters of a line that is a signature."""
 _WHOLE = 3
@@ -22,49 +26,58 @@ _SHORT = 14
 _SURE = 2
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OBJECTS = frozenset({"ccomp", "xcomp", "oprd", "acomp", "attr"})
+_OF_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "ADP", "DET", "X"})
 _PERSONS = frozenset({"he", "she", "they"})
 
 
-def signed(quotation: Quotation, paragraphs: list[Paragraph]) -> Found | None:
-    """Make the attribution of a quotation that opens its paragraph and has a dash and a name after it, there or beneath."""
+def signed(quotation: Quotation, row: list[Quotation], paragraphs: list[Paragraph]) -> Found | None:
+    """Make the attribution of a quotation with a dash and a name after it, or beneath; `row` are the quotations of its paragraph."""
     own = paragraphs[quotation.paragraph]
-    if quotation.start > _WHOLE:
+    at = row.index(quotation)
+    opened = 0 if at == 0 else row[at - 1].end
+    if quotation.start - opened > _WHOLE and _signing(own.text, opened, quotation.start) is None:
         return None
-    rest = own.text[quotation.end :]
-    if len(rest) > _WHOLE:
-        return _signature(quotation.paragraph, own, quotation.end + len(rest) - len(rest.lstrip(" .")))
+    limit = row[at + 1].start if at + 1 < len(row) else len(own.text)
+    if limit - quotation.end > _WHOLE:
+        return None if quotation.words <= _TERM else _signature(quotation.paragraph, own, quotation.end, limit)
     below = quotation.paragraph + 1
-    return _signature(below, paragraphs[below], 0) if below < len(paragraphs) else None
+    return _signature(below, paragraphs[below], 0, len(paragraphs[below].text)) if at == 0 and below < len(paragraphs) else None
 
 
-def _signature(index: int, paragraph: Paragraph, start: int) -> Found | None:
-    """Read “- Ann Doe, 34, of Redwater” from `start` to the end of the paragraph."""
-    match = _SIGNATURE.match(paragraph.text, start)
-    if match is None or len(paragraph.text) - start > _LONGEST:
+def _signing(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Find the dash of “- Ann Doe, 34, of Redwater” at the beginning of a short stretch."""
+    start += len(text[start:end]) - len(text[start:end].lstrip(_GAP))
+    return _SIGNATURE.match(text, start, end) if end - start <= _LONGEST and text[start:end].rstrip()[-1:] not in _DASHES else None
+
+
+def _signature(index: int, paragraph: Paragraph, start: int, end: int) -> Found | None:
+    """Read a signature from `start` to `end` of the paragraph."""
+    match = _signing(paragraph.text, start, end)
+    if match is None:
         return None
-    sentence = next((s for s in paragraph.sentences if any(w.start >= match.end() for w in s.words)), None)
-    if sentence is None or any(w.tag in _FINITE for w in sentence.words if w.start >= match.end()):
+    sentence = next((s for s in paragraph.sentences if any(match.end() <= w.start < end for w in s.words)), None)
+    if sentence is None or any(w.tag in _FINITE for w in sentence.words if match.end() <= w.start < end):
         return None
-    name = _name(sentence, match.end())
+    name = _name(sentence, match.end(), end)
     if name is None:
         return None
     site = Site(index, paragraph.sentences.index(sentence), paragraph.text, sentence, [])
     source = Origin(match.end(), sentence.words[name].end, sentence, name, paragraph=index)
-    says = f"“{paragraph.text[start : sentence.words[name].end]}” signs the quotation before it"
+    says = f"“{paragraph.text[match.start() : sentence.words[name].end]}” signs the quotation before it"
     return Found("speech.signed", says, "statement", 3, site, name, (match.start(), match.end()), [], source)
 
 
-def _name(sentence: Sentence, start: int) -> int | None:
-    """Give the last word of the name that begins at `start`."""
+def _name(sentence: Sentence, start: int, end: int) -> int | None:
+    """Give the last word of the name that begins at `start` and stands before `end`."""
     found = None
     for word in sentence.words:
         if word.start < start:
             continue
-        if word.pos not in {"PROPN", "NOUN", "ADJ", "ADP"}:
+        if word.pos not in _OF_NAMES or word.start >= end:
             break
         if word.pos in {"PROPN", "NOUN"}:
             found = word.i
-    return found
+    return found if found is not None and any(w.pos == "PROPN" for w in sentence.words if start <= w.start < end) else None
 
 
 def said_before(quotation: Quotation, index: Nearby, paragraph: Paragraph) -> Found | None:
