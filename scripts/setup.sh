@@ -17,7 +17,7 @@ fi
 echo "setting up $venv from $lock (once; about half a minute and 420 MB)" >&2
 [ -x "$venv/bin/python" ] || "$python" -m venv "$venv"
 export PIP_DISABLE_PIP_VERSION_CHECK=1
-"$venv/bin/python" -m pip install --quiet --require-hashes -r "$lock"
-"$venv/bin/python" -m pip install --quiet --no-deps --no-build-isolation -e .
+"$venv/bin/python" -m pip install --quiet --quiet --require-hashes -r "$lock"
+"$venv/bin/python" -m pip install --quiet --quiet --no-deps --no-build-isolation -e .
 rm -f "$venv"/.installed-*
 cat "$lock" pyproject.toml > "$venv/.installed-$which_lock"

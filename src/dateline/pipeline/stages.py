@@ -79,9 +79,14 @@ def _dating(
 
 
 def _copies(articles: Sequence[Article], dated: Dating, prints: Sequence[Copy]) -> Sequence[Copy]:
-    """Put the earlier article of each pair first; they are compared anew only where one stood the other way round."""
-    rank = {name: place for place, name in enumerate(dated.order)}
-    if all(rank[copy.origin] < rank[copy.copy] for copy in prints):
+    """Put the earlier article of each pair first; they are compared anew only where one stood the other way round.
+
+    Articles of one day are of one rank: which of them is the earlier is left to credits and length.
+    """
+    days = {name: (dated.frames[name].scale, dated.frames[name].day) for name in dated.order}
+    places = {day: place for place, day in enumerate(dict.fromkeys(days[name] for name in dated.order))}
+    rank = {name: places[days[name]] for name in dated.order}
+    if all(rank[copy.origin] <= rank[copy.copy] for copy in prints):
         return prints
     return copies.copies(articles, rank)
 
