@@ -30,7 +30,8 @@ def test_no_name_is_used_for_two_rules():
 def test_every_reason_that_a_story_shows_is_a_listed_rule():
     told = brief(
         ("More than 40 families are estimated to be without water. Residents say the true number is closer to 90.", "2024-03-05"),
-        "The council said Monday that 40 families were without water.\n\nRelated: Where to get water\n\n“We are working with the Red Star Society,” Mayor Ann Doe told reporters.",
+        "The council said Monday that 40 families were without water.\n\nRelated: Where to get water\n\n"
+        "“We are working with the Red Star Society,” Mayor Ann Doe told reporters.",
     )
     names = {rule.name for rule in rules()}
     shown = set()
