@@ -356,6 +356,9 @@ def _unordered(articles: Sequence[Article], frames: Mapping[str, Frame]) -> tupl
         members.setdefault(frames[article.id].component, []).append(article)
     if len(members) == 1:
         return ()
+    if CALENDAR not in members:
+        says = f"{len(articles)} undated articles of one story, not all tied to each other: their order, and what changed, is not known"
+        return (Issue(min(article.source.path for article in articles), "order-unknown", says),)
     alone = [article for name, found in sorted(members.items()) if name != CALENDAR for article in found]
     says = "undated, and nothing ties it to the dated articles of its story: its place in the order, and what it changed, is not known"
     return tuple(Issue(article.source.path, "order-unknown", says) for article in alone)
