@@ -18,12 +18,20 @@ from dateline.words.loader import words
 def name_key(name: str) -> tuple[str, ...]:
     """Give what makes two written forms one name: the telling words, sorted, where the phrase is headed by a body; else in order.
 
-    >>> name_key("office of Mayor Ann Doe") == name_key("Mayor Ann Doe’s office")
-    True
+    The title of a body's holder tells nothing where the holder is named.
+
+    >>> name_key("office of Mayor Ann Doe") == name_key("Ann Doe’s office"), name_key("office of the mayor") == name_key("office")
+    (True, False)
     """
     telling = [word for word in terms(spelling_key(name)) if word not in {"the", "of", "a", "an", "and"}]
-    bodies = words("parties", "bodies")
-    return tuple(sorted(telling)) if bodies & set(telling) else tuple(telling)
+    if not words("parties", "bodies") & set(telling):
+        return tuple(telling)
+    untitled = [word for word in telling if word not in words("titles", "titles")]
+    return tuple(sorted(untitled if len(untitled) >= WITH_HOLDER else telling))
+
+
+WITH_HOLDER = 3
+"""Telling words of a body that is named by its holder's first and last name: those two and its own."""
 
 
 def is_body(name: str) -> bool:
