@@ -5,6 +5,7 @@ SQLite in WAL mode (readers do not wait for the writer), foreign keys on. A file
 
 import os
 import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,9 @@ from sqlalchemy.pool import QueuePool
 from dateline.model.errors import DatelineError, UsageError
 from dateline.store.refusals import told
 from dateline.store.tables import METADATA, SCHEMA, VERSION
+
+TRIES = 50
+"""How often a lock is asked for again while the write-ahead log is turned on, spread over the time of waiting."""
 
 _MAGIC = b"SQLite format 3\x00"
 """How every SQLite file begins (https://www.sqlite.org/fileformat.html); one that holds nothing yet may be empty."""
@@ -35,7 +39,7 @@ def opened(path: Path, *, create: bool, wait: float) -> Engine:
     engine = _engine(path, wait=wait)
     try:
         with told(path):
-            _settled(engine, path, create=create)
+            _settled(engine, path, create=create, wait=wait)
     except BaseException:
         engine.dispose()
         raise
@@ -85,7 +89,7 @@ def _begun(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
 
 
-def _settled(engine: Engine, path: Path, *, create: bool) -> None:
+def _settled(engine: Engine, path: Path, *, create: bool, wait: float) -> None:
     """Hold the file against the version of this program; make the tables where it holds nothing."""
     with engine.connect() as connection:
         tables = set(inspect(connection).get_table_names())
@@ -94,16 +98,29 @@ def _settled(engine: Engine, path: Path, *, create: bool) -> None:
             return
     if tables or not create:
         raise _other(path)
-    raw = engine.raw_connection()
-    try:
-        raw.cursor().execute("PRAGMA journal_mode = WAL")
-    finally:
-        raw.close()
+    _logged_ahead(engine, wait)
     with engine.execution_options(writes=True).begin() as connection:
         if not inspect(connection).has_table(SCHEMA.name):  # another process may have been first
             METADATA.create_all(connection)
             connection.execute(insert(SCHEMA).values(version=VERSION))
         _check_version(connection, path)
+
+
+def _logged_ahead(engine: Engine, wait: float) -> None:
+    """Turn the write-ahead log on. SQLite does not wait for a lock here, whatever its timeout: so we do, while another makes the file."""
+    raw = engine.raw_connection()
+    try:
+        for left in reversed(range(TRIES)):
+            try:
+                raw.cursor().execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error) or left == 0:
+                    raise
+                time.sleep(wait / TRIES)
+            else:
+                return
+    finally:
+        raw.close()
 
 
 def _check_version(connection: Connection, path: Path) -> None:
