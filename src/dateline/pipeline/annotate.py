@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from dateline.clean.article import clean
 from dateline.model.identity import content_id
-from dateline.model.moment import Moment
-from dateline.model.reason import Reason
 from dateline.model.source import Source
 from dateline.pipeline.desk import Desk
+from dateline.pipeline.given import published
 from dateline.pipeline.lines import objects
 
 if TYPE_CHECKING:
@@ -82,10 +81,7 @@ def source_of(row: dict[str, Any]) -> Source:
 
 def _article(row: dict[str, Any]) -> Article:
     date = row.get("date")
-    published = None
-    if date is not None and _DATE.fullmatch(date):
-        published = Moment(None, date, "DATE", date, "", Reason("published.given", f"given with the text: {date}"))
-    return clean(source_of(row), published)
+    return clean(source_of(row), published(date if date is not None and _DATE.fullmatch(date) else None))
 
 
 def _line(name: str, article: Article, marks: Marks, *, nested: bool) -> str:

@@ -17,8 +17,8 @@ from dateline.model.identity import content_id
 from dateline.model.issue import Issue
 from dateline.model.marks import Marks
 from dateline.model.moment import Moment
-from dateline.model.reason import Reason
 from dateline.model.story import Brief, Story
+from dateline.pipeline.given import published
 from dateline.pipeline.stage import run
 from dateline.pipeline.stages import checked
 
@@ -45,7 +45,7 @@ class Desk:
         """
         sources, issues = intake(paths)
         given = dates or {}
-        articles = [clean(source, _given(given.get(source.path))) for source in sources]
+        articles = [clean(source, published(given.get(source.path))) for source in sources]
         return articles, [*issues, *(issue for article in articles for issue in article.issues)]
 
     def brief(self, paths: Sequence[Path | str], dates: Mapping[str, str] | None = None) -> Brief:
@@ -123,10 +123,3 @@ class Desk:
         from dateline.pipeline.cluster import cluster  # noqa: PLC0415 - that module needs one that needs this one
 
         return cluster(lines, issues if issues is not None else [])
-
-
-def _given(date: str | None) -> Moment | None:
-    """Give the date that a person gave for an article as a moment."""
-    if date is None:
-        return None
-    return Moment(None, date, "DATE", date, "", Reason("published.given", f"given with the call: {date}"))

@@ -19,13 +19,12 @@ from dateline.model.errors import DatelineError, UsageError
 from dateline.model.identity import content_id
 from dateline.model.issue import Issue
 from dateline.model.marks import Marks
-from dateline.model.moment import Moment
-from dateline.model.reason import Reason
 from dateline.model.source import Source
 from dateline.model.story import Brief
 from dateline.pipeline import pick
 from dateline.pipeline.desk import ENGLISH, Desk
 from dateline.pipeline.fingerprint import fingerprint
+from dateline.pipeline.given import published
 from dateline.store.grounding import ungrounded
 from dateline.store.ledger import Kept, Ledger, Work, text_hash
 
@@ -165,7 +164,7 @@ class LedgerDesk:
         return work
 
     def _work(self, source: Source, given: str | None) -> Work:
-        article = clean(source, _published(given))
+        article = clean(source, published(given))
         if article.language not in {None, ENGLISH}:
             return Work(article, Marks(article.id))
         return Work(article, Desk().marks(article))
@@ -202,10 +201,3 @@ def _faults(ledger: Ledger, id_: str) -> Iterable[str]:
     if work is not None:
         found += ungrounded(work.article, work.marks)
     return found
-
-
-def _published(date: str | None) -> Moment | None:
-    """Give the day that a person gave for an article, with that as its reason."""
-    if date is None:
-        return None
-    return Moment(None, date, "DATE", date, "", Reason("published.given", f"given with the call: {date}"))
