@@ -72,8 +72,7 @@ def test_missing_and_forbidden_files_are_listed(tmp_path, write):
 
 @pytest.mark.parametrize("packed", [False, True])
 def test_a_text_over_the_limit_is_refused(packed, write, monkeypatch):
-    for module in ("dateline.intake.files", "dateline.intake.gzipped"):
-        monkeypatch.setattr(f"{module}.LARGEST", 10_000)
+    monkeypatch.setattr("dateline.intake.raw.LARGEST", 10_000)
     data = b"The mayor said so. " * 1_000
     path = write("large.txt", gzip.compress(data) if packed else data)
     sources, issues = read([path, write("good.txt", GOOD)])

@@ -3,6 +3,7 @@
 import codecs
 import re
 from dataclasses import dataclass
+from functools import partial
 
 from dateline.model.errors import UnreadableInput
 
@@ -49,15 +50,19 @@ class Decoded:
     replaced: int = 0
 
 
-def decode(data: bytes) -> Decoded:
+def decode(data: bytes, charset: str | None = None) -> Decoded:
     r"""Decode `data`, of unknown encoding. Raises UnreadableInput where it is binary or in no encoding that is known here.
+
+    `charset` is what a container says of it (a mail part, an HTTP header): it ranks behind a byte order mark, before all guesses,
+    and is passed over where the bytes are not in it.
 
     >>> decode("Café".encode("utf-16")).encoding
     'utf-16'
     >>> decode(b"The mayor\x92s office").text
     'The mayor’s office'
     """
-    for decoded in (_marked(data), _wide(data), _declared(data), _unicode(data), _legacy(data)):
+    for attempt in (_marked, _wide, partial(_said, charset=charset), _declared, _unicode, _legacy):
+        decoded = attempt(data)
         if decoded is not None:
             return _checked(decoded)
     raise UnreadableInput(
@@ -101,11 +106,16 @@ def _wide(data: bytes) -> Decoded | None:
 
 def _declared(data: bytes) -> Decoded | None:
     match = _DECLARED.search(data[:_HEAD])
-    if match is None:
+    return None if match is None else _said(data, match.group(1).decode("ascii"))
+
+
+def _said(data: bytes, charset: str | None) -> Decoded | None:
+    """Decode by the label that a page or its container gives; None where the label is unknown or contradicted by the bytes."""
+    if charset is None:
         return None
     try:
-        name = codecs.lookup(match.group(1).decode("ascii")).name
-    except LookupError:
+        name = codecs.lookup(charset).name
+    except (LookupError, ValueError):
         return None
     if name.startswith(("utf-16", "utf-32", "utf-8")) or not getattr(codecs.lookup(name), "_is_text_encoding", True):
         return None

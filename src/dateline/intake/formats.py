@@ -1,25 +1,28 @@
 """Which format bytes are, by their content. One registry: a format with a reader, or a name to tell the user."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from dateline.intake.decode import Decoded
 from dateline.intake.html import read_html
 from dateline.intake.plain import read_plain
-from dateline.intake.raw import Raw
+from dateline.intake.raw import HEAD, Raw
+from dateline.model.errors import UnreadableInput
 from dateline.model.issue import Issue
 from dateline.model.source import Source
 
-Reader = Callable[[Raw, Decoded], tuple[Source, list[Issue]]]
+Reader = Callable[[Raw], Iterable[Source | Raw | Issue]]
+"""Gives the articles of an input, in order; its parts, each to be recognised and read in its turn; and what was odd.
+
+Raises UnreadableInput where nothing (more) of it can be read: what was given before stays."""
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format of text: its media type, how its text is told from others, and its reader."""
+    """A format: its media type, how it is told from others (by content: `raw.head` first, `raw.decoded` for text), and its reader."""
 
     media: str
-    is_it: Callable[[str], bool]
+    is_it: Callable[[Raw], bool]
     read: Reader
 
 
@@ -74,45 +77,52 @@ _HTML_START = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _HTML_TAG = re.compile(r"</(?:p|div|a|span|h[1-6]|article|section|body|ul|li|table)\s*>", re.IGNORECASE)
-_HEAD = 65_536
 _ENOUGH_TAGS = 3
 
 
-def signature(data: bytes) -> str | None:
-    """Name a binary format that has no reader yet; None where the bytes may be text."""
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return next((name for mark, name in _ZIPPED if mark in data[:_HEAD] or mark in data[-_HEAD:]), "ZIP archive")
-    return next((name for mark, at, name in _SIGNATURES if data[at : at + len(mark)] == mark), None)
+def _signature(raw: Raw) -> str | None:
+    """Name a binary format that has no reader; None where the bytes may be text."""
+    head = raw.head
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        tail = raw.data[-HEAD:]
+        return next((name for mark, name in _ZIPPED if mark in head or mark in tail), "ZIP archive")
+    return next((name for mark, at, name in _SIGNATURES if head[at : at + len(mark)] == mark), None)
 
 
-def unread_text(text: str) -> str | None:
-    """Name a format of text that has no reader yet; None where it is HTML or plain text."""
-    head = text[:_HEAD].lstrip()
+def _unread_text(raw: Raw) -> str | None:
+    """Name a format of text that has no reader; None where it is HTML or plain text."""
+    head = raw.decoded.text[:HEAD].lstrip()
     if _FEED.match(head):
         return "RSS or Atom feed"
     fields = {name.lower() for name in _MAIL_FIELD.findall(head.split("\n\n", 1)[0].replace("\r\n\r\n", "\n\n", 1)[:20_000])}
     if len(fields) >= _MAIL_FIELDS and fields & _MAIL_ONLY:
-        return "saved page (MHTML)" if "multipart/related" in head[:_HEAD].lower() else "mail (EML)"
+        return "saved page (MHTML)" if "multipart/related" in head.lower() else "mail (EML)"
     if head.startswith(("{", "[")) and re.match(r"[\[{\s]*\"[^\"\n]{0,200}\"\s*:", head):
         return "JSON"
     return None
 
 
-def is_html(text: str) -> bool:
+def _is_html(raw: Raw) -> bool:
     """Tell a page from a text that merely speaks of tags."""
-    head = text[:_HEAD]
+    head = raw.decoded.text[:HEAD]
     if _HTML_START.match(head):
         return True
     return head.lstrip().startswith("<") and len(_HTML_TAG.findall(head)) >= _ENOUGH_TAGS
 
 
+def _unread(raw: Raw) -> Iterable[Issue]:
+    raise UnreadableInput(f"this format is not read yet: {_signature(raw) or _unread_text(raw)}; save the article as plain text or HTML")
+
+
 FORMATS: tuple[Format, ...] = (
-    Format("text/html", is_html, read_html),
-    Format("text/plain", lambda _text: True, read_plain),
+    Format("application/octet-stream", lambda raw: _signature(raw) is not None, _unread),
+    Format("text/*", lambda raw: _unread_text(raw) is not None, _unread),
+    Format("text/html", _is_html, read_html),
+    Format("text/plain", lambda _: True, read_plain),
 )
-"""In the order in which they are tried; the last one takes what is left."""
+"""In the order in which they are tried: what is told by its first bytes before what must be decoded; the last one takes what is left."""
 
 
-def recognise(text: str) -> Format:
-    """Choose the format of a decoded text."""
-    return next(form for form in FORMATS if form.is_it(text))
+def recognise(raw: Raw) -> Format:
+    """Choose the format of an input. Raises UnreadableInput where it cannot even be opened."""
+    return next(form for form in FORMATS if form.is_it(raw))

@@ -1,6 +1,7 @@
 """A page: its text, what it says of itself, and what its markup says of each part."""
 
-from dateline.intake.decode import Decoded
+from collections.abc import Iterator
+
 from dateline.intake.html_blocks import page_text
 from dateline.intake.html_facts import facts_of
 from dateline.intake.html_hints import hints_of
@@ -10,17 +11,18 @@ from dateline.model.issue import Issue
 from dateline.model.source import Source
 
 
-def read_html(raw: Raw, decoded: Decoded) -> tuple[Source, list[Issue]]:
+def read_html(raw: Raw) -> Iterator[Source | Issue]:
     """Make a source of a page. Its text has a blank line between blocks; its places are XPaths of the text nodes."""
+    decoded = raw.decoded
     root, too_deep = parse_page(decoded.text)
-    issues = []
     if too_deep:
-        issues.append(Issue(raw.path, "nesting", "nests deeper than 2,000 elements: read with most of its tags left out"))
+        yield Issue(raw.path, "nesting", "nests deeper than 2,000 elements: read with most of its tags left out")
     if root is None:
-        return Source(raw.id, raw.path, raw.sha256, "text/html", decoded.encoding, ""), issues
+        yield Source(raw.id, raw.path, raw.sha256, "text/html", decoded.encoding, "")
+        return
     page = page_text(root)
     facts = facts_of(root)
-    source = Source(
+    yield Source(
         raw.id,
         raw.path,
         raw.sha256,
@@ -32,4 +34,3 @@ def read_html(raw: Raw, decoded: Decoded) -> tuple[Source, list[Issue]]:
         hints=hints_of(page, facts),
         breaks=tuple(block.start for block in page.blocks),
     )
-    return source, issues

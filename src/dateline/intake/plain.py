@@ -1,8 +1,9 @@
 """Plain text: as decoded, newlines untouched, with the way back to the bytes."""
 
+from collections.abc import Iterator
+
 from dateline.intake.decode import Decoded
 from dateline.intake.raw import Raw
-from dateline.model.issue import Issue
 from dateline.model.source import Place, Source
 
 STRETCH = 2_000
@@ -18,10 +19,10 @@ _UNMARKED = {
 }
 
 
-def read_plain(raw: Raw, decoded: Decoded) -> tuple[Source, list[Issue]]:
+def read_plain(raw: Raw) -> Iterator[Source]:
     """Make a source of a text. Its places are byte ranges ("bytes 0-120", half open, of the unpacked file)."""
-    source = Source(raw.id, raw.path, raw.sha256, "text/plain", decoded.encoding, decoded.text, places=_places(raw, decoded))
-    return source, []
+    decoded = raw.decoded
+    yield Source(raw.id, raw.path, raw.sha256, "text/plain", decoded.encoding, decoded.text, places=_places(raw, decoded))
 
 
 def _places(raw: Raw, decoded: Decoded) -> tuple[Place, ...]:
