@@ -32,13 +32,13 @@ Hint = tuple[str, str]
 
 @cache
 def _names() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    table = toml("furniture")["markup"]
-    return tuple((kind, re.compile(rf"(?:^|-)({'|'.join(listed)})(?=-|$)")) for kind, listed in table["names"].items())
+    names = toml("pages")["names"]
+    return tuple((kind, re.compile(rf"(?:^|-)({'|'.join(listed)})(?=-|$)")) for kind, listed in names.items())
 
 
 @cache
 def _elements() -> dict[str, str]:
-    return dict(toml("furniture")["markup"]["elements"])
+    return dict(toml("pages")["elements"])
 
 
 @cache
@@ -149,7 +149,7 @@ def _bodies(blocks: list[Block]) -> frozenset[Element]:
 
 @cache
 def _body() -> re.Pattern[str]:
-    return re.compile(rf"(?:[a-z0-9]{{1,12}}-){{0,2}}(?:{'|'.join(toml('furniture')['markup']['body']['names'])})")
+    return re.compile(rf"(?:[a-z0-9]{{1,12}}-){{0,2}}(?:{'|'.join(toml('pages')['body']['names'])})")
 
 
 def _prose_inside(blocks: list[Block]) -> dict[Element, int]:
