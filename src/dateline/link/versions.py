@@ -6,15 +6,15 @@ one address, or where one outlet has printed nearly the same words twice without
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from dateline.model.article import Article
+from dateline.model.chain import Chain
 from dateline.model.copy import Copy
 from dateline.model.reason import Reason
 from dateline.model.rule import Rule
 
-__all__ = ["RULES", "SAME_PIECE", "Chain", "address_of", "versions"]
+__all__ = ["RULES", "SAME_PIECE", "address_of", "versions"]
 
 SAME_PIECE = 0.8
 """Share of the words of either that must stand in the other for two prints of one outlet to be one piece, re-saved. A follow-up that
@@ -40,14 +40,6 @@ RULES = (
 """Example and near-miss are two articles, parted by " // "; what stands before " | " is the address or the outlet."""
 
 _TRACKS = re.compile(r"utm_\w+|fbclid|gclid|igshid|mc_[ce]id|ref|ref_src|cmpid|ocid|smid|CMP|ns_\w+", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """The ids of the versions of one piece, earliest first, and why each follows the one before."""
-
-    articles: tuple[str, ...]
-    reasons: tuple[Reason, ...]
 
 
 def address_of(url: str | None) -> str | None:

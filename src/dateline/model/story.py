@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dateline.model.article import Article
+from dateline.model.chain import Chain
 from dateline.model.change import Change
 from dateline.model.claim import Claim
 from dateline.model.copy import Copy
@@ -26,7 +27,9 @@ class Entry:
 class Story:
     """One story.
 
-    `articles` are ids, earliest first as far as can be told; `id` hashes the earliest; `joined` says why they are together.
+    `articles` are ids, earliest first as far as can be told; `id` hashes the earliest; `joined` says why they are together, surest
+    join first. `about` is a sentence of one of them, verbatim (None where none has one); `events` parts the articles into the
+    events that the story is made of; `versions` are the pieces that stand among them more than once.
     """
 
     id: str
@@ -41,6 +44,9 @@ class Story:
     changes: tuple[Change, ...] = ()
     timeline: tuple[Entry, ...] = ()
     questions: tuple[Question, ...] = ()
+    about: str | None = None
+    events: tuple[tuple[str, ...], ...] = ()
+    versions: tuple[Chain, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

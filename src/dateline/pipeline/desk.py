@@ -89,6 +89,9 @@ class Desk:
                     values["changes"],
                     values["timeline"],
                     values["questions"],
+                    values["about"],
+                    group.events,
+                    values["versions"],
                 )
             )
         told.sort(key=lambda story: (-len(story.articles), story.id))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.clean import article as clean
-from dateline.link import copies, people, same_claim, stories, title
+from dateline.link import copies, people, same_claim, stories, title, versions
 from dateline.link.origins import origin_of
 from dateline.link.telling import telling_of
 from dateline.mark import attributions, claims, figures, mentions, moments, parse, parts
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dateline.mark.mentions import Named
     from dateline.model.article import Article
     from dateline.model.attribution import Attribution
+    from dateline.model.chain import Chain
     from dateline.model.change import Change
     from dateline.model.claim import Claim
     from dateline.model.copy import Copy
@@ -129,9 +130,8 @@ def _questions(  # noqa: PLR0913, PLR0917 - a stage takes one argument for each 
     return questions.questions(questions.Open(record, counts, parted, by_rank, number, dated.frames))
 
 
-def _title(articles: Sequence[Article], dated: Dating) -> str:
-    rank = {name: place for place, name in enumerate(dated.order)}
-    return title.story_title(sorted(articles, key=lambda article: rank[article.id]))
+def _versions(articles: Sequence[Article], dated: Dating, shared: Sequence[Copy]) -> tuple[Chain, ...]:
+    return versions.versions(articles, shared, {name: place for place, name in enumerate(dated.order)})
 
 
 STAGES: tuple[Stage, ...] = (
@@ -176,6 +176,7 @@ STAGES: tuple[Stage, ...] = (
         _dating,
     ),
     Stage("copies", "story", "find shared runs of words and common origins", ("articles", "dating", "prints"), "copies", _copies),
+    Stage("versions", "story", "find pieces that were saved more than once", ("articles", "dating", "copies"), "versions", _versions),
     Stage("figures", "story", "the figures of the story in order", ("marks", "dating"), "figures", _figures),
     Stage("disputes", "story", "find accounts that part", ("figures", "dating", "likenesses", "copies"), "disputes", _disputes),
     Stage("changes", "story", "compare each article with the state before it", ("dating", "likenesses", "disputes"), "changes", _changes),
@@ -188,7 +189,8 @@ STAGES: tuple[Stage, ...] = (
         "questions",
         _questions,
     ),
-    Stage("title", "story", "the most central headline or sentence", ("articles", "dating"), "title", _title),
+    Stage("title", "story", "the most central headline, else sentence", ("articles",), "title", title.story_title),
+    Stage("about", "story", "the most central of the first sentences", ("articles",), "about", title.story_about),
 )
 
 

@@ -16,6 +16,8 @@ MOST_NEW = 12
 LONGEST_TITLE = 140
 """A story without a headline takes its first sentence for a title: no longer than a long headline."""
 
+LONGEST_ABOUT_STORY = 220
+"""What a story is about, in a sentence of one of its articles: two lines of a terminal; leads of news have 180 characters or so."""
 
 LONGEST_ABOUT = 90
 """What a dispute is about, where that is a whole clause: its heading, not its evidence."""

@@ -11,7 +11,7 @@ from dateline.sheets.saying import Saying
 class Piece:
     """An article of the story: its short name, its file (None where that is the name), when it was published (None: undated).
 
-    `because` says why that is known, where it was inferred.
+    `because` says why that is known, where it was inferred; `version` which version it is of a piece that was saved more than once.
     """
 
     id: str
@@ -21,6 +21,7 @@ class Piece:
     title: str | None
     published: str | None
     because: str | None
+    version: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """One story. `folded` counts, by name of what it is, what is not shown."""
+    """One story. `about` is a sentence of an article (None where the title says it); `joined` says why the articles are together.
+
+    `folded` counts, by name of what it is, what is not shown.
+    """
 
     id: str
     title: str
@@ -115,3 +119,5 @@ class Digest:
     unheard: tuple[Unheard, ...]
     asked: tuple[Asked, ...]
     folded: dict[str, int]
+    about: str | None = None
+    joined: tuple[str, ...] = ()

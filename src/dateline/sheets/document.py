@@ -89,7 +89,11 @@ def _story(story: Story, *, all_questions: bool) -> Json:
     return {
         "id": story.id,
         "title": story.title,
+        "about": story.about,
         "articles": list(story.articles),
+        "joined": [str(reason) for reason in story.joined],
+        "events": [list(event) for event in story.events],
+        "versions": [{"articles": list(c.articles), "reasons": [str(reason) for reason in c.reasons]} for c in story.versions],
         "origins": story.origins,
         "claims": [_claim(claim) for claim in story.claims],
         "figures": [_figure(figure) for figure in story.figures],

@@ -49,12 +49,17 @@ def markdown(brief: Brief, detail: Detail) -> str:
 
 def _story(digest: Digest, detail: Detail) -> list[str]:
     lines = [f"# {escaped(digest.title)}", ""]
+    lines += [f"> {escaped(digest.about)}", ""] if digest.about is not None else []
     lines += [f"{counted(len(digest.pieces), 'article')}, {counted(digest.origins, 'independent origin')}.", ""]
     for piece in digest.pieces:
         when = "undated" if piece.published is None else piece.published
         note = f", {escaped(piece.because)}" if piece.because is not None else ""
         path = "" if piece.file is None else f", {escaped(piece.file)}"
-        lines.append(f"- **{escaped(piece.label)}**, {escaped(when)}{note}{path}")
+        version = "" if piece.version is None else f", {piece.version}"
+        lines.append(f"- **{escaped(piece.label)}**, {escaped(when)}{note}{version}{path}")
+    lines += (
+        ["", *(f"- *one story, because {escaped(reason)}*" for reason in digest.joined)] if detail.why and len(digest.pieces) > 1 else []
+    )
     lines += ["", "## Disputed", ""]
     if not digest.partings:
         lines += ["Nothing: no two accounts here were found to part.", ""]

@@ -180,12 +180,23 @@ class Question(Shape):
     reason: str
 
 
+class Versions(Shape):
+    """One piece that was saved more than once."""
+
+    articles: list[str] = Field(description="earliest first")
+    reasons: list[str] = Field(description="why each follows the one before")
+
+
 class Story(Shape):
     """One story."""
 
     id: str
     title: str
+    about: str | None = Field(description="a sentence of one of the articles, verbatim")
     articles: list[str]
+    joined: list[str] = Field(description="why the articles are together, surest join first")
+    events: list[list[str]] = Field(description="the articles by the event they tell")
+    versions: list[Versions]
     origins: Annotated[int, Field(ge=0)]
     claims: list[Claim]
     figures: list[Figure]

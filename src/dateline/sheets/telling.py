@@ -18,7 +18,7 @@ from dateline.model.issue import Issue
 from dateline.model.question import Question
 from dateline.model.story import Brief, Entry, Story
 from dateline.sheets.dates import because, dated
-from dateline.sheets.detail import LONGEST_ABOUT, LONGEST_TITLE, MOST_FIGURES, MOST_NEW, Detail
+from dateline.sheets.detail import LONGEST_ABOUT, LONGEST_ABOUT_STORY, LONGEST_TITLE, MOST_FIGURES, MOST_NEW, Detail
 from dateline.sheets.digest import Account, Asked, Digest, Hour, Loose, Parting, Piece, Turn, Unheard
 from dateline.sheets.document import MOST_QUESTIONS
 from dateline.sheets.evidence import Evidence, Words
@@ -81,13 +81,20 @@ class _Teller:
             unheard=self._unheard(),
             asked=self._asked(),
             folded={name: number for name, number in self.folded.items() if number},
+            about=None if story.about in {None, story.title} else clip(one_line(story.about or ""), LONGEST_ABOUT_STORY),
+            joined=tuple(one_line(str(reason)) for reason in story.joined),
         )
 
     def _piece(self, article: Article) -> Piece:
         title = one_line(article.title) if article.title is not None else None
         path, published, label = one_line(article.source.path), article.published, self.evidence.labels[article.id]
         file = None if label in {path, PurePath(path).name} else PurePath(path).name
-        return Piece(article.id, label, path, file, title, dated(published), because(published))
+        return Piece(article.id, label, path, file, title, dated(published), because(published), self._version(article.id))
+
+    def _version(self, article: str) -> str | None:
+        """Say which version of a piece an article is, where the piece was saved more than once."""
+        chain = next((chain for chain in self.story.versions if article in chain.articles), None)
+        return None if chain is None else f"version {chain.articles.index(article) + 1} of {len(chain.articles)}"
 
     def _parting(self, dispute: Dispute) -> Parting:
         accounts = tuple(self._account(side) for side in dispute.sides)

@@ -89,9 +89,13 @@ class _Sheet:
 
     def story(self, digest: Digest) -> None:
         self.console.print(Text(digest.title, "bold"))
+        if digest.about is not None:
+            self.line(Text(digest.about, "italic"), 0)
         self.console.print(Text(f"{counted(len(digest.pieces), 'article')} · {counted(digest.origins, 'independent origin')}", "dim"))
         self.console.print()
         self.pieces(digest)
+        for reason in digest.joined if len(digest.pieces) > 1 else ():
+            self.why(f"one story, because {reason}", 0)
         self.part("Disputed", digest.partings, self.parting)
         if not digest.partings:
             self.head("Disputed")
@@ -115,7 +119,7 @@ class _Sheet:
             when = "undated" if piece.published is None else piece.published
             inferred = " (inferred)" if piece.because is not None and not self.detail.why else ""
             file = piece.path if self.detail.why else piece.file
-            path = "" if file is None or file == piece.label else f"   {file}"
+            path = "".join(f"   {part}" for part in (piece.version, file) if part not in {None, piece.label})
             gap = " " * (max(labels, 12) - cell_len(piece.label) + 3) if labels <= self.console.width // 3 else "   "
             self.line(Text.assemble((piece.label, "bold"), gap, f"{when + inferred:<15}", (path, "dim")), 2, 4)
             if piece.because is not None:
