@@ -43,5 +43,5 @@ def test_an_editor_sees_which_version_a_piece_is(brief):
 def test_a_story_says_what_it_is_about_in_words_that_stand_in_it(brief):
     (story,) = json.loads(to_json(brief))["stories"]
     assert story["about"] == "The old pier of Lunden will be closed from Monday, the town said."
-    assert sorted(sum(story["events"], [])) == sorted(story["articles"])
+    assert sorted(id_ for event in story["events"] for id_ in event) == sorted(story["articles"])
     assert len(story["joined"]) == 2
