@@ -6,7 +6,9 @@ address is none. Furniture never comes here: a reading holds prose only.
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
+from dateline.mark.figure_as_of import as_of
 from dateline.mark.figure_bounds import bound
 from dateline.mark.figure_draft import Draft, Scene, covered, word_from
 from dateline.mark.figure_inherit import inherit
@@ -18,7 +20,7 @@ from dateline.mark.figure_rules import RULES
 from dateline.mark.figure_state import place_and_state
 from dateline.mark.figure_units import measure
 from dateline.mark.reading import Paragraph, Reading, Sentence
-from dateline.model.figure import Figure
+from dateline.model.figure import COMPARED, Figure
 from dateline.model.identity import content_id
 from dateline.model.moment import Moment
 from dateline.model.reason import Reason
@@ -38,6 +40,9 @@ _MOST_EARLIER = 200
 def find(reading: Reading, moments: tuple[Moment, ...]) -> tuple[Figure, ...]:
     """Find the figures of an article. `moments` are its time expressions: numbers inside a DATE or TIME are left out."""
     spans = sorted((m.span.start, m.span.end, str(m.type)) for m in moments if m.span is not None)
+    dates = sorted(
+        ((m.span.start, m.span.end, m.text, m) for m in moments if m.span is not None and m.type == "DATE"), key=lambda row: row[:2]
+    )
     found: list[Figure] = []
     earlier: list[Draft] = []
     for paragraph in reading.paragraphs:
@@ -47,12 +52,20 @@ def find(reading: Reading, moments: tuple[Moment, ...]) -> tuple[Figure, ...]:
         scene = Scene(paragraph, paragraph.text, [])
         scene.timed = _timed(paragraph, spans)
         _draft(scene, numbers)
+        told = _dates_of(paragraph, dates)
         for other, draft in zip([None, *scene.drafts], scene.drafts, strict=False):
             inherit(scene, draft, other, earlier)
             if draft.kind == "count" and draft.of is not None and draft.role != "rate" and draft.value > 1:
                 earlier = [*earlier[-_MOST_EARLIER:], draft]
-            found.append(_figure(reading, paragraph, draft))
+            found.append(_figure(reading, scene, draft, told))
     return tuple(found)
+
+
+def _dates_of(paragraph: Paragraph, dates: Sequence[tuple[int, int, str, Moment]]) -> list[tuple[int, int, Moment]]:
+    """Give the dates of a paragraph with their offsets in its view."""
+    passage = paragraph.passage.span
+    first, last = (bisect_left(dates, edge, key=lambda row: row[0]) for edge in (passage.start, passage.end))
+    return [(*paragraph.place(moment.span), moment) for *_, moment in dates[first:last] if moment.span is not None]
 
 
 def _timed(paragraph: Paragraph, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
@@ -234,8 +247,8 @@ def _is_age(scene: Scene, draft: Draft) -> bool:
     )
 
 
-def _figure(reading: Reading, paragraph: Paragraph, draft: Draft) -> Figure:
-    span = paragraph.span(draft.start, draft.end)
+def _figure(reading: Reading, scene: Scene, draft: Draft, dates: Sequence[tuple[int, int, Moment]]) -> Figure:
+    span = scene.paragraph.span(draft.start, draft.end)
     text = " ".join(span.of(reading.article.text).split())
     return Figure(
         id=content_id("figure", reading.article.source.sha256, span.start),
@@ -252,6 +265,7 @@ def _figure(reading: Reading, paragraph: Paragraph, draft: Draft) -> Figure:
         place=draft.place,
         whole=draft.whole,
         role=draft.role,
+        as_of=as_of(scene, draft, dates) if dates and draft.kind in COMPARED else None,
         of_inherited=draft.of_inherited,
     )
 
