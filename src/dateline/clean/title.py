@@ -2,41 +2,131 @@
 
 import re
 
+from dateline.clean.facts import stated
 from dateline.model.source import Source
 
 _WORD = re.compile(r"\w+")
-_SUFFIX = re.compile(r"\s+[|•·»*–—-]\s+")
+_CUT = re.compile(r"\s+(?:[|•·»«›‹*–—~-]|::|//)\s+|\s*[|»›]\s*|\s+:\s+|:\s+")
+_SURE = re.compile(r"\s+(?:[|•·»«›‹*–—~-]|::|//)\s+")
+"""Marks that part a title from the name of a site. A colon, or a bar without spaces, does so only before a name that is known."""
+_BY = re.compile(r"by [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
+_UNSEEN = dict.fromkeys([0xAD, 0x200B, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F])
+_HOST = re.compile(r"https?://(?:www\.|m\.|amp\.|edition\.)?([^/:?#]+)", re.IGNORECASE)
+_SHORTENED = re.compile(r"\s*(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*$")
 
 SITE_WORDS = 3
 """Words of the longest site name that is cut off a title without the outlet being known by that name."""
 TITLE_WORDS = 4
 """Words of the shortest title that may be left."""
+SHORTENED = 60
+"""Characters from which a stated title may be the beginning of a longer one: sites cut at 60 to 110 for search engines and networks."""
+LONGER = 2
+"""Words by which a name of a site may be longer than the name of its outlet ("Northwire News Online")."""
+ALIKE = 0.5
+"""Share of the words of the smaller of two titles that the other has, from which they may be of one article."""
+
+_LAST = "title element"
 
 
 def title_of(source: Source, printed: str | None) -> str | None:
-    """Choose the title: the best witness of the page (JSON-LD, then meta elements), else the headline as printed.
+    """Choose the title: the best witness of the page (JSON-LD, then meta elements), then the headline as printed, then the title element.
 
-    The name of the site behind a dash or bar is no part of the title.
+    The name of the site before or behind a dash or bar is no part of the title: where the outlet is known by it, where another witness
+    has the title without it, or where it is short. A witness that others contradict (the JSON-LD of another article), that names only the
+    site, or that is shortened gives way.
     """
-    outlets = {_key(value) for name, value, _ in source.facts if name == "outlet"}
-    stated = next((value for name, value, _ in source.facts if name == "title"), None)
-    if stated is None:
+    printed = None if printed is None else _plain(printed)
+    found = [(_plain(value), place) for name, value, place in source.facts if name == "title"]
+    outlets = _outlets(source)
+    all_known = [value for value, _ in found] + ([printed] if printed else [])
+    keys = {_key(title) for title in all_known}
+    bare = [(_bare(title, outlets, keys), place) for title, place in found]
+    meta = [title for title, place in bare if place != _LAST and _key(title) and _key(title) not in outlets]
+    chosen = next((title for title in meta if not _contradicted(title, [*meta, *([printed] if printed else [])])), None)
+    if chosen is None:
+        last = next((title for title, place in bare if place == _LAST and _key(title)), None)
+        return printed if printed is not None and _key(printed) not in outlets else last
+    others = [_key(title) for title, _ in bare]
+    if printed is not None and others.count(_key(chosen)) == 1 and _key(printed) in others and _key(chosen) != _key(printed):
         return printed
-    if printed is not None and _key(stated).startswith(_key(printed)) and len(printed.split()) >= TITLE_WORDS:
-        return printed
-    return _bare(stated, outlets)
+    return _whole(chosen, [*([printed] if printed else []), *(title for title, _ in bare)])
+
+
+def _plain(title: str) -> str:
+    return " ".join(_TAG.sub("", title).translate(_UNSEEN).split())
 
 
 def _key(title: str) -> str:
     return " ".join(_WORD.findall(title.casefold()))
 
 
-def _bare(title: str, outlets: set[str]) -> str:
-    """Cut the name of the site off: what follows the last bar or dash, where it is the outlet, or has few words and the rest has many."""
-    for cut in reversed(list(_SUFFIX.finditer(title))):
-        tail, head = _key(title[cut.end() :]), title[: cut.start()]
-        known = any(tail and outlet and (tail in outlet or outlet in tail) for outlet in sorted(outlets))
-        if not known and (len(tail.split()) > SITE_WORDS or len(head.split()) < TITLE_WORDS):
+def _outlets(source: Source) -> frozenset[str]:
+    """List what the outlet is called, as keys: the names the page gives, and its host."""
+    names = {_key(value) for name, value, _ in source.facts if name == "outlet"}
+    host = _HOST.match(stated(source, "url") or "")
+    if host is not None:
+        names.add(_key(host[1].lower()))
+    return frozenset(name for name in names if name)
+
+
+def _contradicted(title: str, others: list[str]) -> bool:
+    """Tell a title that shares next to nothing with any other witness, where two others agree with each other."""
+    if any(other is not title and _alike(title, other) for other in others):
+        return False
+    rest = [other for other in others if other is not title]
+    return any(_alike(one, other) for i, one in enumerate(rest) for other in rest[i + 1 :])
+
+
+def _alike(one: str, other: str) -> bool:
+    first, second = set(_key(one).split()), set(_key(other).split())
+    return bool(first and second) and len(first & second) >= ALIKE * min(len(first), len(second))
+
+
+def _whole(title: str, others: list[str]) -> str:
+    """Give the longer witness that begins with a title that was shortened."""
+    short = _SHORTENED.sub("", title)
+    if len(short) < SHORTENED:
+        return title
+    key = _key(short)
+    longer = [other for other in others if _key(other).startswith(key) and len(_key(other)) > len(key)]
+    return next((other for other in longer if not _SURE.match(other, len(short)) and not _SHORTENED.search(other)), title)
+
+
+def _bare(title: str, outlets: frozenset[str], known: set[str]) -> str:
+    """Cut the name of the site off both ends of a title."""
+    for cut in reversed(list(_CUT.finditer(title))):
+        tail, head = title[cut.end() :], title[: cut.start()]
+        if not _is_site(tail, head, outlets, known, sure=_SURE.fullmatch(cut.group()) is not None):
             break
         title = head
+    first = _CUT.search(title)
+    if first is not None:
+        head, tail = title[: first.start()], title[first.end() :]
+        sure = _SURE.fullmatch(first.group()) is not None
+        if _key(tail) and (_names(_key(head), outlets, sure=sure) or (sure and _key(tail) in known and len(tail.split()) >= TITLE_WORDS)):
+            return tail
     return title
+
+
+def _is_site(tail: str, head: str, outlets: frozenset[str], known: set[str], *, sure: bool) -> bool:
+    if not _key(head):
+        return False
+    if _names(_key(tail), outlets, sure=sure) or (sure and _BY.fullmatch(tail)):
+        return True
+    if not sure or len(head.split()) < TITLE_WORDS:
+        return False
+    return _key(head) in known or len(_key(tail).split()) <= SITE_WORDS
+
+
+def _names(key: str, outlets: frozenset[str], *, sure: bool) -> bool:
+    """Tell a name of the outlet: as it is, or run together as in a host; behind a bar or dash also a part or a longer form of it."""
+    if not key:
+        return False
+    squashed = key.replace(" ", "").removeprefix("the")
+    for outlet in sorted(outlets):
+        if key.removeprefix("the ") == outlet.removeprefix("the ") or squashed in outlet.split():
+            return True
+        if sure and (f" {key} " in f" {outlet} " or (f" {outlet} " in f" {key} " and len(key.split()) <= len(outlet.split()) + LONGER)):
+            return True
+    return False

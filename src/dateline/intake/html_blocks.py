@@ -91,6 +91,8 @@ _UNSEEN = frozenset(
         "title",
     ]
 )
+_PICTURES = frozenset({"img", "video", "amp-img", "amp-video", "object", "embed"})
+_PLAIN_TAG = re.compile(r"[A-Za-z_][\w.-]*")
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _HIDDEN_CLASS = re.compile(
     r"(?:^|\s)(?:visually-?hidden|sr-only|screen-reader-text|screen-?reader(?:-only)?|u-hidden|hidden|is-hidden)(?:\s|$)", re.IGNORECASE
@@ -111,13 +113,22 @@ class Block:
     linked: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture or video of the page: its element, and how many blocks had begun before it."""
+
+    element: Element
+    after: int
+
+
 @dataclass(slots=True)
 class PageText:
-    """The text of a page, its blocks and its places."""
+    """The text of a page, its blocks, its places and its pictures."""
 
     text: str
     blocks: list[Block]
     places: tuple[Place, ...]
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(slots=True)
@@ -126,6 +137,7 @@ class _Writer:
     length: int = 0
     blocks: list[Block] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
     broken: bool = True
     lines: int = 0
     space: bool = False
@@ -170,6 +182,8 @@ def page_text(root: Element) -> PageText:
         elif event == "start":
             tag = str(element.tag)
             steps.append(_step(element, tag, steps))
+            if tag in _PICTURES or ((tag == "noscript" or element.get("aria-hidden") == "true") and element.find(".//img") is not None):
+                writer.pictures.append(Picture(element, len(writer.blocks)))
             if tag in _UNSEEN or _hidden(element):
                 walk.skip_subtree()
                 continue
@@ -185,7 +199,7 @@ def page_text(root: Element) -> PageText:
             elif _is_block(tag):
                 writer.broken = True
             _tail(writer, element, steps)
-    return PageText("".join(writer.parts), writer.blocks, tuple(writer.places))
+    return PageText("".join(writer.parts), writer.blocks, tuple(writer.places), tuple(writer.pictures))
 
 
 def _is_block(tag: str) -> bool:
@@ -198,10 +212,18 @@ def _step(element: Element, tag: str, steps: list) -> tuple[Element, str, dict[s
     _, path, counts, linked, pre, block = steps[-1]
     counts[tag] = counts.get(tag, 0) + 1
     if len(steps) < DEEPEST_PATH:
-        path = f"{path}/{tag}[{counts[tag]}]"
+        named = tag if _PLAIN_TAG.fullmatch(tag) else f"*[name()={_quoted(tag)}]"
+        path = f"{path}/{named}[{counts[tag]}]"
     elif len(steps) == DEEPEST_PATH:
         path = f"{path}//*"
     return element, path, {}, linked or tag in {"a", "button"}, pre or tag == "pre", element if _is_block(tag) else block
+
+
+def _quoted(name: str) -> str:
+    """Give a string of XPath, which knows no escapes."""
+    if '"' not in name:
+        return f'"{name}"'
+    return "concat(" + ", '\"', ".join(f'"{part}"' for part in name.split('"')) + ")"
 
 
 def _write(writer: _Writer, text: str, steps: list) -> None:  # type: ignore[type-arg]

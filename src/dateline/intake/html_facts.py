@@ -69,7 +69,7 @@ def facts_of(root: Element) -> tuple[Fact, ...]:
     """List (name, value, place) in order of trust: JSON-LD, meta elements, then what else the page shows."""
     found: dict[Fact, None] = {}
     for name, value, place in (*jsonld_facts(root), *_meta(root), *_elements(root)):
-        words = " ".join(unescape(value).split())
+        words = " ".join(unescape(unescape(value)).split())  # some escape what the template escapes again
         if words and len(words) <= LONGEST:
             found.setdefault((name, words, place))
     return tuple(found)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from dateline.intake.html_blocks import Block, PageText
+from dateline.intake.html_captions import captions_of
 from dateline.intake.html_story import HEADINGS, outer_of, prose_length, story
 from dateline.intake.html_title import headline_index
 from dateline.intake.html_tree import Element
@@ -116,6 +117,7 @@ def hints_of(page: PageText, facts: Iterable[tuple[str, str, str]]) -> tuple[Fur
     marks = _Marks(page, headline)
     marked = [marks.of(block.element) for block in page.blocks]
     inside = story(page, [mark is not None and mark[0] != "subtitle" for mark in marked], headline, _bodies(page.blocks))
+    captions = captions_of(page, [within and mark is None for mark, within in zip(marked, inside, strict=True)], descriptions)
     begun = False
     found = []
     for i, (block, mark, within) in enumerate(zip(page.blocks, marked, inside, strict=True)):
@@ -125,6 +127,8 @@ def hints_of(page: PageText, facts: Iterable[tuple[str, str, str]]) -> tuple[Fur
             hint = ("title", "it is the headline of the page")
         elif mark is not None and not (mark[0] == "subtitle" and begun and within):
             hint = mark
+        elif i in captions:
+            hint = ("caption", captions[i])
         elif within:
             tag = str(block.element.tag)
             hint = ("heading", f"it stands in <{tag}>") if tag in HEADINGS and block.end - block.start <= LONGEST_HEADING else None
