@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from dateline import __version__
-from dateline.cli import add, annotate, article, brief, cluster, doctor, lists, read, serve, show, stories, verify
+from dateline.cli import add, annotate, article, brief, cluster, doctor, kickoff, lists, read, serve, show, stories, verify
 from dateline.cli.exits import FAILED, USAGE
 from dateline.model.errors import DatelineError, UsageError
 
@@ -48,6 +48,7 @@ app.command("show", short_help="Print the brief of one story of the ledger.")(sh
 app.command("article", short_help="Show one article with its passages and marks.")(article.article)
 app.command("verify", short_help="Check every span against its source.")(verify.verify)
 app.command("serve", short_help="Serve the ledger as pages on this machine.")(serve.serve)
+app.command("kickoff", short_help="Ask what documents leave open, read as a specification.")(kickoff.kickoff)
 app.command("rules", short_help="List the rules.")(lists.rules)
 app.command("stages", short_help="List the stages.")(lists.stages)
 app.command("doctor", short_help="Print versions, model and extras.")(doctor.doctor)
