@@ -6,6 +6,7 @@ person and stays prose.
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -35,6 +36,10 @@ _ORDERS = frozenset(
 _TELLING = frozenset({"strong", "opener", "medium", "closer"})
 NEAR = 150
 """Characters around a request within which "you" or "us" is looked for before the text is read for appeals at all."""
+AROUND = 30
+"""Characters before the words of a request within which it begins; it ends within twice as many after them."""
+REACH = 40
+"""Pieces before and after a request that are read for its appeal: the longest seen has 25, buttons included."""
 
 STRONG, OPENER, MEDIUM, WEAK = 3, 2, 2, 1
 ENOUGH = 5
@@ -61,53 +66,96 @@ class _Unit:
 @cache
 def _lexicon() -> dict[str, re.Pattern[str]]:
     table = toml("furniture")["appeal"]
-    lists = {name: pattern(table[name]) for name in ("openers", "strong", "medium", "closers")}
+    lists = {name: pattern(table[name]) for name in ("openers", "closers")} | {
+        name: pattern([rf"\b(?:{'|'.join(table[name])})"]) for name in ("strong", "medium")
+    }
     found = {name: compiled for name, compiled in lists.items() if compiled is not None}
     return found | {"imperatives": re.compile(rf"(?:{'|'.join(table['imperatives'].split())})\b", re.IGNORECASE)}
 
 
 @cache
-def _gates() -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _gates() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Give the triggers under a word of each, with no white space in it: one word to look for in place of many triggers."""
     found: dict[str, list[str]] = {}
     for trigger in toml("furniture")["appeal"]["triggers"]:
         found.setdefault(max(trigger.split(), key=lambda word: (word == "every", len(word), word)), []).append(trigger)
-    return tuple((word, tuple(found[word])) for word in sorted(found))
+    return tuple(
+        (word, re.compile("|".join(r"\s+".join(map(re.escape, trigger.split())) for trigger in found[word]))) for word in sorted(found)
+    )
 
 
 def appeals(text: str, pieces: list[Piece]) -> list[Piece]:
     """Label the appeals among the pieces, cutting pieces where an appeal begins or ends inside one."""
-    if not _suspected(text.lower()):
-        return pieces
-    units = [unit for index, piece in enumerate(pieces) for unit in _units(text, index, piece)]
-    runs = list(_runs(units))
-    if not runs:
-        return pieces
+    found = list(pieces)
+    for first, last, units in reversed(_windows(text, pieces)):
+        found[first:last] = _among(text, pieces, (first, last), units)
+    return found
+
+
+def _among(text: str, pieces: list[Piece], window: tuple[int, int], units: list[_Unit]) -> list[Piece]:
     taken: dict[int, list[tuple[int, int]]] = {}
-    for first, last in runs:
+    for first, last in _runs(units):
         for unit in units[first : last + 1]:
             spans = taken.setdefault(unit.piece, [])
             if spans and not text[spans[-1][1] : unit.start].strip():
                 spans[-1] = (spans[-1][0], unit.end)
             else:
                 spans.append((unit.start, unit.end))
-    return [part for index, piece in enumerate(pieces) for part in _cut(text, piece, taken.get(index, []))]
+    return [part for index in range(*window) for part in _cut(text, pieces[index], taken.get(index, []))]
 
 
-def _suspected(lower: str) -> bool:
-    """Look quickly whether there may be an appeal in a text (in lower case): a request near a word to the reader, or an order to give."""
-    triggers = [trigger for word, those in _gates() if word in lower for trigger in those]
-    if not triggers:
-        return False
-    strong, plain = _lexicon()["strong"], " ".join(lower.split())
-    for trigger in triggers:
-        at = plain.find(trigger)
-        while at >= 0:
-            near = (max(0, at - NEAR), at + NEAR)
-            if strong.search(plain, max(0, at - 30), at + 60) and (trigger in _ORDERS or _PERSON.search(plain, *near)):
-                return True
-            at = plain.find(trigger, at + len(trigger))
-    return False
+def _windows(text: str, pieces: list[Piece]) -> list[tuple[int, int, list[_Unit]]]:
+    """Give the stretches of pieces (first, after the last) that are read for appeals, with their sentences: those around a request."""
+    requests = _requests(text)
+    if not requests:
+        return []
+    known: dict[int, list[_Unit]] = {}
+    starts = [piece.start for piece in pieces]
+    found: list[tuple[int, int]] = []
+    for at in requests:
+        index = bisect_right(starts, at) - 1
+        if index >= 0 and not (found and index < found[-1][1]):
+            first, last = (_reach(text, pieces, index, step, known) for step in (-1, 1))
+            if found and first < found[-1][1]:
+                first, _ = found.pop()
+            found.append((first, last + 1))
+    return [(first, last, [unit for index in range(first, last) for unit in known[index]]) for first, last in found]
+
+
+def _reach(text: str, pieces: list[Piece], index: int, step: int, known: dict[int, list[_Unit]]) -> int:
+    """Go from a piece with a request as far as a run may (see `_last`): to what is no prose, or more sentences than it may bridge."""
+    idle, at = 0, index
+    while 0 <= at < len(pieces) and abs(at - index) <= REACH:
+        if at not in known:
+            known[at] = _units(text, at, pieces[at])
+        for unit in known[at][::step] if at != index else ():
+            idle = idle + 1 if unit.role == "none" and unit.words > SHORT else 0
+            if unit.role == "other" or idle > BRIDGE:
+                return at
+        at += step
+    return at - step
+
+
+def _lowered(text: str) -> str:
+    """Give the text in lower case, each character in its place (that of some, such as the dotted capital I, is two)."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(mark if len(mark.lower()) != 1 else mark.lower() for mark in text)
+
+
+def _requests(text: str) -> list[int]:
+    """Find quickly where there may be a request: its words near a word to the reader, or an order to give."""
+    lower = _lowered(text)
+    strong, found = _lexicon()["strong"], []
+    for word, triggers in _gates():
+        if word not in lower:
+            continue
+        for match in triggers.finditer(lower):
+            order = " ".join(match.group().split()) in _ORDERS
+            if (order or _PERSON.search(lower, max(0, match.start() - NEAR), match.start() + NEAR)) and strong.search(
+                lower, max(0, match.start() - AROUND), match.start() + 2 * AROUND
+            ):
+                found.append(match.start())
+    return sorted(found)
 
 
 def _cut(text: str, piece: Piece, spans: list[tuple[int, int]]) -> list[Piece]:

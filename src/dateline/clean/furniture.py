@@ -5,9 +5,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import cast
 
 from dateline.clean.extents import end_of
+from dateline.clean.openings import dispatched
 from dateline.clean.paragraphs import Block
 from dateline.clean.piece import Piece
 from dateline.model.passage import PassageKind
@@ -102,7 +104,8 @@ _MID_SENTENCE = frozenset({"related", "photo"})
 """Rules whose first words (with their colon) are sure enough to cut a line start that follows no full stop."""
 
 _IMAGE = re.compile(r"\[?!\[[^\]]{0,500}\]\([^()\s]{1,2000}(?:\s+\"[^\"\n]{0,300}\")?\)(?:\]\([^()\s]{1,2000}\))?")
-_PLACE = re.compile(r"(?:[\n\r\f\v\x85\u2028\u2029]|[.!?…][\"'”’)\]]{0,3}\s)\s*(?=\S)")
+_PLACE = r"(?-i:[.!?…\n\r\f\v\x85\u2028\u2029](?>(?<=[\n\r\f\v\x85\u2028\u2029])|[\"'”’)\]]{0,3}\s)\s*+(?![a-z]))"
+"""What stands before a line or a sentence that may be furniture. It begins with a class of characters, which the engine finds fast."""
 _INSIDE = re.compile(r"[.!?…][\"'”’)\]]{0,3}\s")
 _SPEECH = re.compile(r"\b(?:said|says|told|according to)\b")
 _AFTER_END = re.compile(r"[.!?…:][\"'”’)\]*_]{0,3}\s*$")
@@ -146,9 +149,12 @@ def pattern(expressions: list[str]) -> re.Pattern[str] | None:
     """Compile a list of the word file: case is free (but a capital asked for as such is one), a space is any white space."""
     if not expressions:
         return None
-    joined = "|".join(f"(?:{expression})" for expression in expressions)
-    joined = joined.replace(" ?", r"\s*").replace(" ", r"\s+").replace("[A-Z]", "(?-i:[A-Z])")
-    return re.compile(joined, re.IGNORECASE)
+    return re.compile(spaced("|".join(f"(?:{expression})" for expression in expressions)), re.IGNORECASE)
+
+
+def spaced(expression: str) -> str:
+    """Let a space stand for any white space, and a capital asked for be one whatever the case of the rest."""
+    return expression.replace(" ?", r"\s*").replace(" ", r"\s+").replace("[A-Z]", "(?-i:[A-Z])")
 
 
 @cache
@@ -168,16 +174,23 @@ def _lists() -> tuple[_Words, ...]:
 
 @cache
 def _any_start() -> re.Pattern[str]:
-    found = pattern([expression for name in LISTS for expression in toml("furniture")[name]["starts"]])
-    assert found is not None
-    return found
+    return re.compile(spaced(dispatched(_of_all("starts"))), re.IGNORECASE)
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    """Find where a line or a sentence may open furniture, all lists in one go; an end that is asked for is checked later."""
+    ends_anywhere = [expression.removesuffix("$") for expression in _of_all("starts")]
+    return re.compile(f"{_PLACE}(?={spaced(dispatched(ends_anywhere))})", re.IGNORECASE)
 
 
 @cache
 def _any_whole() -> re.Pattern[str]:
-    found = pattern([expression for name in LISTS if name != "caption" for expression in toml("furniture")[name]["whole"]])
-    assert found is not None
-    return found
+    return re.compile(spaced(dispatched([rf"(?:{expression})\Z" for expression in _of_all("whole")])), re.IGNORECASE)
+
+
+def _of_all(part: str) -> list[str]:
+    return [expression for name in LISTS if name != "caption" or part == "starts" for expression in toml("furniture")[name][part]]
 
 
 def cut(source: Source, blocks: list[Block]) -> list[Piece]:
@@ -215,12 +228,16 @@ def _cut(text: str, piece: Piece) -> Iterator[Piece]:
 
 def _first(text: str, piece: Piece) -> tuple[int, int, PassageKind, str, str] | None:
     """Find the first stretch of furniture in a piece: start, end, kind, rule, sentence."""
-    image = _IMAGE.search(text, piece.start, piece.end)
+    image = _IMAGE.search(text, piece.start, piece.end) if text.find("![", piece.start, piece.end) >= 0 else None
     limit = image.start() if image else piece.end
-    for start in _places(text, piece):
+    opening = {match.end() for match in _places().finditer(text, piece.start, piece.end)}
+    if _any_start().match(text, piece.start, piece.end):
+        opening.add(piece.start)
+    lines = [line[0] for before, line in pairwise(piece.lines) if not text[before[1] - 1].isalnum()]
+    for start in sorted({piece.start, *opening, *lines}) if opening or lines else (piece.start,):
         if start >= limit:
             break
-        found = _at(text, piece, start)
+        found = _at(text, piece, start, opens=start in opening)
         if found is not None:
             return found
     if image:
@@ -228,13 +245,7 @@ def _first(text: str, piece: Piece) -> tuple[int, int, PassageKind, str, str] | 
     return None
 
 
-def _places(text: str, piece: Piece) -> Iterator[int]:
-    yield piece.start
-    for match in _PLACE.finditer(text, piece.start, piece.end):
-        yield match.end()
-
-
-def _at(text: str, piece: Piece, start: int) -> tuple[int, int, PassageKind, str, str] | None:
+def _at(text: str, piece: Piece, start: int, *, opens: bool) -> tuple[int, int, PassageKind, str, str] | None:
     if text[start].islower():
         return None
     led = start == piece.start or _AFTER_END.search(text, max(piece.start, start - 12), start) is not None
@@ -247,7 +258,7 @@ def _at(text: str, piece: Piece, start: int) -> tuple[int, int, PassageKind, str
             end = _caption(text, piece, start)
             if end is not None:
                 return start, end, "caption", "furniture.caption", f"it ends with “{' '.join(text[start:end].split())[-40:]}”"
-    if not _any_start().match(text, start, piece.end) or _quoted(text, piece.start, start):
+    if not opens or _quoted(text, piece.start, start):
         return None
     for words in _lists():
         match = words.starts.match(text, start, piece.end) if words.starts else None
@@ -262,7 +273,7 @@ def _whole(text: str, piece: Piece, start: int, line_end: int) -> tuple[int, int
     at_line = any(line[0] == start for line in piece.lines)
     ends += [line_end] if at_line and not (line_end < piece.end and text[line_end:].lstrip()[:1].islower()) else []
     for end in ends:
-        if end - start <= LONGEST_WHOLE and _any_whole().fullmatch(text, start, end):
+        if end - start <= LONGEST_WHOLE and _any_whole().match(text, start, end):
             for words in _lists():
                 if words.whole and words.name != "caption" and words.whole.fullmatch(text, start, end):
                     return start, end, words.kind, f"furniture.{words.name}", _says(text, start, end)
@@ -301,6 +312,8 @@ def _quoted(text: str, start: int, at: int) -> bool:
 
 def _lists_of_links(text: str, pieces: list[Piece]) -> None:
     """Label the headlines that follow a bare "Related stories" line."""
+    if not any(piece.reason is not None and piece.reason.rule == "furniture.related" for piece in pieces):
+        return
     left, tight, last = 0, False, 0
     for piece in pieces:
         apart = text.count("\n", last, piece.start) > 1

@@ -64,6 +64,8 @@ LONGEST_TITLE = 160
 """Characters of the longest headline; the longest of a thousand printed ones had 140."""
 LONGEST_HEADING = 90
 """Characters of the longest heading within an article."""
+LONGEST_RAW = 400
+"""Characters of the longest heading with the white space within it."""
 LONGEST_DATELINE = 200
 """Characters looked at for a dateline: the longest have 60."""
 SHORTEST_CITY = 4
@@ -245,8 +247,7 @@ def label_headings(text: str, pieces: list[Piece]) -> None:
     prose = [i for i, piece in enumerate(pieces) if piece.kind is None]
     for index in prose:
         piece = pieces[index]
-        flat = piece.flat(text)
-        if index != prose[-1] and is_heading(flat):
+        if index != prose[-1] and piece.end - piece.start <= LONGEST_RAW and is_heading(piece.flat(text)):
             piece.label("heading", "metadata.heading", "short, between paragraphs, and without a full stop")
         else:
             piece.label("paragraph", "article.paragraph", "no rule makes it anything else")

@@ -17,6 +17,7 @@ _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
 _ENDS = re.compile(r"[.!?…:][\"'”’»)\]*_]*$")
 _OPEN_ENDED = re.compile(r"\s(?:a|an|the|of|to|for|with|and|or|by|from|at|than|into)$")
+_WORD = re.compile(r"\S+")
 _INSIDE = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[A-Z“\"‘])")
 _BULLET = re.compile(r"(?:[-*•‣◦▪●·–—]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S")
 
@@ -60,7 +61,7 @@ class Block:
     doubtful: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Line:
     start: int
     end: int
@@ -129,22 +130,27 @@ def _lines(text: str) -> list[_Line]:
         start = match.start() + indent
         blank = bool(found) and match.start() - seen > 1 and len(_BREAK.findall(text, seen, match.start())) > 1
         blank = blank or (bool(found) and "\f" in text[seen : match.start()] and _ENDS.search(text, max(0, seen - 8), seen) is not None)
-        first = next((i for i, character in enumerate(core) if character.isspace()), len(core))
-        found.append(_Line(start, start + len(core), indent, blank, first))
+        found.append(_Line(start, start + len(core), indent, blank, _word_end(text, start, start + len(core))))
         seen = start + len(core)
     return found
 
 
+def _word_end(text: str, start: int, end: int) -> int:
+    """Give the length of the first word of a line."""
+    word = _WORD.match(text, start, end)
+    return word.end() - start if word is not None else end - start
+
+
 def _ends(text: str, line: _Line) -> bool:
-    return _ENDS.search(text, max(line.start, line.end - 8), line.end) is not None
+    return not text[line.end - 1].isalnum() and _ENDS.search(text, max(line.start, line.end - 8), line.end) is not None
 
 
 def _runs_on(text: str, line: _Line, following: _Line) -> bool:
     """Tell a sure wrap: mid-sentence before the line end, a lower-case word after it."""
     return (
-        not following.blank_before
+        text[following.start].islower()
+        and not following.blank_before
         and not _ends(text, line)
-        and text[following.start].islower()
         and not _BULLET.match(text, following.start)
     )
 
