@@ -1,12 +1,13 @@
 """Whose words: from a cue verb to the noun phrase of its source, through passives, relative clauses, coordination and participles."""
 
 from dateline.mark.cues import lemma_of, verbs
+from dateline.mark.doers import doer_before, had_trouble, is_empty, past_time
 from dateline.mark.found import Origin, Site
+from dateline.mark.parallel import RELATIVE, clause_of_same_pronoun, coordinated_with, relative_of
 from dateline.mark.phrases import is_time, noun_phrase
 from dateline.mark.reading import Sentence
 from dateline.words.loader import words as listed
 
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
 _OBJECTS = frozenset({"who", "whom", "which", "that", "what"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOUN_LIKE = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "DT", "JJ", "PRP"})
@@ -33,6 +34,8 @@ help keep catch see hear find show
 """
 _CAUSING = frozenset(_CAUSING_WORDS.split())
 """Verbs whose object does what follows: “led the council to say ...”, “left many wondering ...”."""
+_OWN = {"his": {"he"}, "her": {"she"}, "their": {"they", "some", "many", "others", "most", "few", "all", "both"}}
+"""Pronouns, and the subjects with which they are one."""
 _SHARING = frozenset({"conj", "xcomp", "advcl", "ccomp", "aux", "dep"})
 """Relations in which a verb shares the subject of the verb above."""
 _ASKED = frozenset({"asked", "pressed", "questioned", "quizzed"})
@@ -45,12 +48,18 @@ _DEEPEST = 8
 
 def origin_of(site: Site, verb: int) -> Origin | None:
     """Find the source of the cue verb, or None."""
+    if site.sentence.words[verb].lemma in listed("doers", "undergoing"):
+        return None  # “X faced questions about ...”: somebody else asked
     found = _seek(site.sentence, verb, _DEEPEST)
     if found is None:
         return None
     head, without, inherited = found
+    if inherited and is_empty(site.sentence, head):
+        return None  # “it is hard to say ...”: nobody says
     head = _out_of_brackets(site.sentence, head, verb)
     taken = origin(site, head, without, inherited=inherited)
+    if taken.pronoun is not None or without is not None:
+        taken.pronoun = _place(site.sentence, relative_of(site.sentence, verb)) or taken.pronoun
     if _in_foreign_quotation(site, verb, taken):
         return _outside(site, verb)
     second = _second_subject(site.sentence, head)
@@ -107,17 +116,30 @@ def _outside(site: Site, verb: int) -> Origin | None:
 def origin(site: Site, head: int, without: int | None = None, *, inherited: bool = False) -> Origin:
     """Build the source phrase around a head word."""
     words = site.sentence.words
+    owner = _same_person(site.sentence, head)
+    if owner is not None:
+        taken = origin(site, owner)
+        taken.pronoun = _place(site.sentence, head)
+        return taken
     first, last = noun_phrase(site.sentence, head, without)
-    pronoun = None if without is None else _pronoun(site.sentence, without)
+    pronoun = None if without is None else _place(site.sentence, relative_of(site.sentence, without))
     return Origin(words[first].start, words[last].end, site.sentence, head, inherited, site.paragraph, without, pronoun)
 
 
-def _pronoun(sentence: Sentence, clause: int) -> tuple[int, int] | None:
-    """Give the relative pronoun that is the subject of a relative clause."""
-    own = subject(sentence, clause, passive=True)
-    if own is None or sentence.words[own].lower not in _RELATIVE:
+def _same_person(sentence: Sentence, possessive: int) -> int | None:
+    """Give the pronoun that is the subject where its possessive stands in the object: of “he laid out his plan”, “he”."""
+    words = sentence.words
+    if words[possessive].dep != "poss" or words[possessive].lower not in _OWN:
         return None
-    return sentence.words[own].start, sentence.words[own].end
+    thing = words[words[possessive].head]
+    if thing.dep != "dobj" or words[thing.head].pos not in _VERBAL:
+        return None
+    own = subject(sentence, thing.head)
+    return own if own is not None and own < possessive and words[own].lower in _OWN[words[possessive].lower] else None
+
+
+def _place(sentence: Sentence, at: int | None) -> tuple[int, int] | None:
+    return None if at is None else (sentence.words[at].start, sentence.words[at].end)
 
 
 def is_passive(sentence: Sentence, verb: int) -> bool:
@@ -139,9 +161,17 @@ def subject(sentence: Sentence, verb: int, *, passive: bool = False) -> int | No
     found = [c for c in words[verb].children if words[c].dep == "nsubj" or (passive and words[c].dep == "nsubjpass")]
     if words[verb].tag == "VBG":
         found = [c for c in found if c < verb]  # “telling reporters”: the parser took those addressed for the subject
-    if len(found) > 1 and words[found[0]].lower in _OBJECTS and found[1] < verb:
-        return found[1]  # “who X called ...”
+    before = [c for c in found if c < verb]
+    if len(before) > 1 and (words[found[0]].lower in _OBJECTS or _nearest(sentence, before, verb)):
+        return before[-1]  # “who X called ...”, “In Redwater, Ohio, X called ...”
     return found[0] if found else None
+
+
+def _nearest(sentence: Sentence, found: list[int], verb: int) -> bool:
+    """Tell whether of several subjects only the last is one: not of “X and Y said”, nor where another verb stands between."""
+    words = sentence.words
+    joined = any(words[i].lower in {"and", "or", "nor", "&"} for i in range(found[0], found[-1]))
+    return not joined and not any(w.tag in _FINITE and w.head != verb for w in words[found[-1] : verb])
 
 
 def agent(sentence: Sentence, verb: int) -> int | None:
@@ -165,7 +195,7 @@ def _seek(sentence: Sentence, verb: int, left: int) -> tuple[int, int | None, bo
     passive = is_passive(sentence, verb)
     own = subject(sentence, verb)
     if own is not None and not passive:
-        if words[own].lower in _RELATIVE and words[own].tag in {"WP", "WDT", "DT", "IN"}:
+        if words[own].lower in RELATIVE and words[own].tag in {"WP", "WDT", "DT", "IN"}:
             return _antecedent(sentence, verb)
         return own, None, False
     if passive:
@@ -190,7 +220,8 @@ def _antecedent(sentence: Sentence, verb: int) -> tuple[int, int | None, bool] |
     while words[at].dep in {"conj", "xcomp", "ccomp", "aux"} and words[at].head != at:
         at = words[at].head
     if words[at].dep in {"relcl", "acl"}:
-        return words[at].head, at, False
+        at = clause_of_same_pronoun(sentence, verb, at)
+        return past_time(sentence, at), at, False
     return None
 
 
@@ -200,6 +231,12 @@ def _inherited(sentence: Sentence, verb: int, left: int) -> tuple[int, int | Non
     word, above = words[verb], words[words[verb].head]
     if above.i == verb:
         return None
+    doer = doer_before(sentence, verb)
+    if doer is not None:
+        return doer, verb, True
+    parallel = coordinated_with(sentence, verb)
+    if parallel is not None:
+        return _through(sentence, parallel, left, passive=True)
     if word.tag == "VBN" and word.dep in {"advcl", "acl", "amod", "dep"} and not any(words[c].dep == "aux" for c in word.children):
         return None  # “Asked about it, she ...”: somebody else asked
     if word.dep in {"acl", "relcl"}:
@@ -220,7 +257,7 @@ def _through(sentence: Sentence, verb: int, left: int, *, passive: bool) -> tupl
     words = sentence.words
     own = subject(sentence, verb, passive=passive)
     if own is not None:
-        if words[own].lower in _RELATIVE:
+        if words[own].lower in RELATIVE:
             found = _antecedent(sentence, verb)
             return (found[0], found[1], True) if found else None
         return own, None, True
@@ -251,15 +288,10 @@ def _of_noun(sentence: Sentence, verb: int, left: int) -> tuple[int, int | None,
 
 
 def _spent(sentence: Sentence, verb: int) -> tuple[int, int | None, bool] | None:
-    """Read “X spent an hour of the talk praising ...” as X's praise."""
-    words = sentence.words
-    for above in sentence.ancestors(verb):
-        if above.lemma == "spend" and words[verb].tag == "VBG":
-            own = subject(sentence, above.i)
-            return None if own is None else (own, None, True)
-        if above.pos in _VERBAL:
-            return None
-    return None
+    """Read “X spent an hour of the talk praising ...”, “had no trouble praising ...” as X's praise."""
+    had = had_trouble(sentence, verb)
+    own = None if had is None else subject(sentence, had)
+    return None if own is None else (own, None, True)
 
 
 def _author(sentence: Sentence, document: int, left: int) -> tuple[int, int | None, bool] | None:
@@ -291,8 +323,11 @@ def _speaker_above(sentence: Sentence, verb: int, left: int) -> tuple[int, int |
             continue
         if nearest is None:
             nearest = above.i
-        if _sure(sentence, above.i) and subject(sentence, above.i) is not None:
+        own = subject(sentence, above.i)
+        if _sure(sentence, above.i) and own is not None:
             speaking = above.i
+        if above.dep == "conj" and own is not None:
+            break  # “X said ..., and Y sued, saying ...”
     if speaking is not None:
         return _through(sentence, speaking, left, passive=False)
     return None if nearest is None else _through(sentence, nearest, left, passive=True)
@@ -304,7 +339,12 @@ def _coordinated(sentence: Sentence, verb: int, left: int) -> tuple[int, int | N
     word, above = words[verb], words[words[verb].head]
     if word.dep != "conj" or word.tag not in _FINITE:
         return None
-    if _sure(sentence, verb) and not _sure(sentence, above.i) and any(words[c].dep == "ccomp" for c in word.children):
+    if (
+        _sure(sentence, verb)
+        and not _sure(sentence, above.i)
+        and above.dep != "relcl"
+        and any(words[c].dep == "ccomp" for c in word.children)
+    ):
         found = _speaker_above(sentence, verb, left)
         if found is not None:
             return found
