@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from array import array
 from itertools import combinations
-from operator import neg
 from typing import TYPE_CHECKING
 
 from dateline.link.compare.time import DAYS, UNDATED
 from dateline.link.compare.time import FLOOR as FAR
 from dateline.link.compare.vocabulary import BEND, NAMES, OPENING, WORDS
 from dateline.link.compare.whole import DIGITS
-from dateline.link.profile import rarities_of, rarity
+from dateline.link.profile import STEEP, rarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from dateline.link.profile import Profile
+    from dateline.link.profile import Profile, Vector
 
     Numbers = NDArray[np.int64]
     Scores = NDArray[np.float64]
@@ -47,7 +46,7 @@ BLOCK = 25_000
 WEAK = 1 << 40
 """What is taken off the number of a key that needs a second one beside it."""
 
-_RARE, _VERY_RARE = rarity(RARE), rarity(VERY_RARE)
+_RARE, _VERY_RARE = rarity(RARE) ** STEEP, rarity(VERY_RARE) ** STEEP
 
 CHANNELS = ("words", WORDS), ("names", NAMES), ("opening", OPENING)
 
@@ -59,28 +58,25 @@ class Index:
         import numpy as np  # noqa: PLC0415 - a tenth of a second: only when a pile is to be grouped
 
         self._np = np
-        interned: dict[str, int] = {}
         roots = [factor**0.5 for _, factor in CHANNELS]
         columns, weights, ends = array("q"), array("d"), array("q", [0])
         keys, holders, days = array("q"), array("q"), array("q")
-        for number, one in enumerate(profiles):
-            for word in one.words:
-                if word not in interned:
-                    interned[word] = len(interned) * len(CHANNELS)
+        seen = 0
+        for holder, one in enumerate(profiles):
             for channel, vector in enumerate((one.words, one.names, one.opening)):
-                root = roots[channel]
-                columns.extend([interned[word] + channel for word in vector])
-                weights.extend([weight * root for weight in vector.values()])
+                columns.frombytes((vector.numbers * len(CHANNELS) + channel).tobytes())
+                weights.frombytes((vector.weights * roots[channel]).tobytes())
             ends.append(len(columns))
-            mine = _keys(one, interned)
+            mine = _keys(one)
             keys.extend(mine)
-            holders.extend([number] * len(mine))
+            holders.extend([holder] * len(mine))
             days.extend(one.days if one.days is not None else (-1, -1))
+            seen = len(one.words.vocabulary)
         self._columns, self._weights = np.asarray(columns), np.asarray(weights)
         self._ends = np.asarray(ends)
         self._keys, self._holders = np.asarray(keys), np.asarray(holders)
         self._days = np.asarray(days).reshape(-1, 2)
-        self._scratch = np.zeros(len(interned) * len(CHANNELS) + 1)
+        self._scratch = np.zeros(seen * len(CHANNELS) + 1)
         self.size = len(ends) - 1
 
     def candidates(self) -> tuple[Numbers, Numbers]:
@@ -133,15 +129,26 @@ class Index:
         return factors
 
 
-def _keys(one: Profile, interned: dict[str, int]) -> list[int]:
+def _keys(one: Profile) -> list[int]:
     """Give the keys of a telling: every two of its weightiest words (positive), its very rare words (negative), its rare ones (below)."""
-    weights = one.words
-    ranked = [word for _, word in sorted(zip(map(neg, weights.values()), weights, strict=True))[:SINGLE]]
+    ranked = _weightiest(one.words)
     keys = []
-    rarities = rarities_of(ranked)
-    for word, weight in zip(ranked, rarities, strict=True):
-        if weight > _RARE and not word[0].isdigit():
-            keys.append(-1 - interned[word] - (0 if weight > _VERY_RARE else WEAK))
-    numbers = sorted([interned[word] for word in ranked[:PAIRED]])
+    weights = one.words.vocabulary.weights
+    for word, number in ranked:
+        if weights[number] > _RARE and not word[0].isdigit():
+            keys.append(-1 - number - (0 if weights[number] > _VERY_RARE else WEAK))
+    numbers = sorted([number for _, number in ranked[:PAIRED]])
     keys += [(first << 32) + second for first, second in combinations(numbers, 2)]
     return keys
+
+
+def _weightiest(vector: Vector) -> list[tuple[str, int]]:
+    """Give the `SINGLE` weightiest words with their numbers; of words of one weight the first by the alphabet."""
+    words, minus, numbers = vector.vocabulary.words, -vector.weights, vector.numbers
+    if len(minus) > SINGLE:
+        least = minus.copy()
+        least.partition(SINGLE - 1)
+        kept = minus <= least[SINGLE - 1]
+        minus, numbers = minus[kept], numbers[kept]
+    ranked = sorted([(weight, words[number], number) for weight, number in zip(minus.tolist(), numbers.tolist(), strict=True)])
+    return [(word, number) for _, word, number in ranked[:SINGLE]]

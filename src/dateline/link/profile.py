@@ -4,16 +4,28 @@ Enters: a telling. Leaves: three unit vectors, of all telling words, of the name
 (Salton & Buckley 1988), with document frequencies worked out from the shipped word frequencies; the beginning counts more than the end.
 """
 
+from __future__ import annotations
+
 import math
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from array import array
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING
 
-from dateline.link.telling import Telling
 from dateline.words.loader import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from dateline.link.telling import Telling
+
+    Numbers = NDArray[np.int64]
+    Weights = NDArray[np.float64]
 
 _WORD = re.compile(r"\d[\d.,]*\d|[^\W_]+(?:['’][^\W\d_]+)?")
 
@@ -48,27 +60,73 @@ KNOWN = 200_000
 """Written forms that a profiler remembers, at most."""
 
 
-@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words that some profiles speak of, each with a number; and what a word weighs."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        self._numbers: dict[str, int] = {}
+        self._weights = array("d")
+        self._rarities, self._unknown = _rarities(), rarity(UNKNOWN)
+
+    def number(self, word: str) -> int:
+        """Give the number of a folded word."""
+        found = self._numbers.get(word)
+        if found is None:
+            found = self._numbers[word] = len(self.words)
+            self.words.append(word)
+            self._weights.append(self._rarities.get(word, self._unknown) ** STEEP)
+        return found
+
+    @property
+    def weights(self) -> memoryview:
+        """What the words weigh, by number."""
+        return memoryview(self._weights)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vector:
+    """Weights of words: `numbers` of the vocabulary, ascending, and `weights` of the same length (float64)."""
+
+    vocabulary: Vocabulary
+    numbers: Numbers
+    weights: Weights
+
+    @property
+    def weighed(self) -> dict[str, float]:
+        """The words themselves, with their weights."""
+        words = self.vocabulary.words
+        return {words[number]: weight for number, weight in zip(self.numbers.tolist(), self.weights.tolist(), strict=True)}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Profile:
-    """The unit vectors of a telling: all telling `words`, `names`, `opening`; its `numbers`; its first and last possible day."""
+    """The unit vectors of a telling: all telling `words`, `names`, `opening`; its first and last possible day.
+
+    `small` are the words (numbers of the vocabulary) that stand in it without a capital at least once: no names.
+    """
 
     id: str
     title: str
-    words: Mapping[str, float]
-    names: Mapping[str, float]
-    opening: Mapping[str, float]
-    numbers: frozenset[str]
+    words: Vector
+    names: Vector
+    opening: Vector
+    small: Numbers
     days: tuple[int, int] | None
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        """The numbers in it, as written."""
+        words = self.words.vocabulary.words
+        return frozenset(word for number in self.small.tolist() if (word := words[number])[0] in "0123456789")
 
 
 @cache
 def _rarities() -> dict[str, float]:
     return {word: rarity(int(zipf) / 100) for word, zipf in rows("frequencies")}
-
-
-@cache
-def _places() -> tuple[float, ...]:
-    return tuple(FLOOR + (1 - FLOOR) * 2 ** (-(index + 1) / HALF) for index in range(READ))
 
 
 def rarity(zipf: float) -> float:
@@ -88,61 +146,84 @@ def rarities_of(words: Iterable[str]) -> list[float]:
     return [rarities.get(word, unknown) for word in words]
 
 
-class _Forms(dict[str, "tuple[str, bool] | None"]):
-    """The folded word of each written form, and whether it begins with a capital (None: a common word); `weights` of the words."""
+class _Forms(dict[str, int]):
+    """The number of the word in what stands between two blanks, twice, and one more where it begins with a capital; -1: a common word.
 
-    def __init__(self) -> None:
+    Where there is no word in it, or several ("well-known"), a number below: `several[-2 - number]` lists what they give.
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
         super().__init__()
-        self.weights: dict[str, float] = {}
-        self._rarities, self._unknown = _rarities(), rarity(UNKNOWN)
+        self._vocabulary = vocabulary
+        self.several: list[list[int]] = []
 
-    def __missing__(self, form: str) -> tuple[str, bool] | None:
+    def __missing__(self, written: str) -> int:
+        found = [self._form(form) for form in _WORD.findall(written)]
+        if len(found) != 1:
+            self.several.append(found)
+            found = [-1 - len(self.several)]
+        self[written] = found[0]
+        return found[0]
+
+    def _form(self, form: str) -> int:
         word = form.lower().replace("’", "'").removesuffix("'s")
-        weight = self._rarities.get(word, self._unknown) ** STEEP
-        found = self[form] = (word, form[0].isupper()) if weight > 0 else None
-        self.weights[word] = weight
-        return found
+        return 2 * self._vocabulary.number(word) + form[0].isupper() if _rarities().get(word, 1.0) > 0 else -1
 
 
 class Profiler:
-    """Makes profiles, and remembers what each written form weighs."""
+    """Makes profiles over one vocabulary, and remembers the number of each written form."""
 
     def __init__(self) -> None:
-        self._forms = _Forms()
-        self._places = _places()
+        import numpy as np  # noqa: PLC0415 - a tenth of a second: only when there is something to compare
+
+        self._np = np
+        self.vocabulary = Vocabulary()
+        self._forms = _Forms(self.vocabulary)
+        self._places = np.array([FLOOR + (1 - FLOOR) * 2 ** (-(index + 1) / HALF) for index in range(READ)])
 
     def profile(self, telling: Telling) -> Profile:
         """Weigh the words of a telling, its title first: once, also where the text begins with it."""
+        np = self._np
         if len(self._forms) > KNOWN:
-            self._forms = _Forms()
+            self._forms = _Forms(self.vocabulary)
         title = " ".join((telling.title or "").split())
         text = telling.text[:LONGEST]
         opens = " ".join(text[: 2 * len(title)].split()).startswith(title)
-        written = _WORD.findall(text if opens else f"{title}\n{text}")[:READ]
-        found = list(map(self._forms.__getitem__, written))
-        counts: dict[str, float] = defaultdict(float)
-        for form, place in zip(found, self._places, strict=False):
-            if form is not None:
-                counts[form[0]] += place
-        opening: dict[str, float] = {}
-        for form in found[:OPENING]:
-            if form is not None:
-                opening[form[0]] = opening.get(form[0], 0.0) + 1.0
-        small = {form[0] for form in set(found) if form is not None and not form[1]}
-        words = self._weighed(counts)
-        names = {word: weight for word, weight in words.items() if word not in small}
-        numbers = frozenset(word for word in small if word[0] in "0123456789")
-        opened = _unit(self._weighed(opening))
-        return Profile(telling.id, title, _unit(words), _unit(names), opened, numbers, days_of(telling.date))
+        found = self._found((text if opens else f"{title}\n{text}").split())
+        places = np.flatnonzero(found >= 0)
+        forms = found[places]
+        numbers, index = np.unique(forms >> 1, return_inverse=True)
+        size = len(numbers)
+        weights = np.asarray(self.vocabulary.weights)[numbers]
+        words = weights * np.log1p(1.7 * np.bincount(index, self._places[places], size))
+        first = int(np.searchsorted(places, OPENING))
+        opening = np.bincount(index[:first], minlength=size)
+        opens_with = np.flatnonzero(opening)
+        small = np.bincount(index[(forms & 1) == 0], minlength=size) > 0
+        named = np.flatnonzero(~small)
+        return Profile(
+            telling.id,
+            title,
+            self._unit(numbers, words),
+            self._unit(numbers[named], words[named]),
+            self._unit(numbers[opens_with], weights[opens_with] * np.log1p(1.7 * opening[opens_with])),
+            numbers[small],
+            days_of(telling.date),
+        )
 
-    def _weighed(self, counts: Mapping[str, float]) -> dict[str, float]:
-        weights, log = self._forms.weights, math.log1p
-        return {word: weights[word] * log(1.7 * count) for word, count in counts.items()}
+    def _found(self, written: list[str]) -> Numbers:
+        """Give the forms of the first words."""
+        np = self._np
+        found = np.fromiter(map(self._forms.__getitem__, written), np.int64, len(written))
+        if len(found) and found.min() < -1:
+            several = self._forms.several
+            listed = [form for number in found.tolist() for form in ([number] if number >= -1 else several[-2 - number])]
+            found = np.array(listed, dtype=np.int64)
+        kept: Numbers = found[:READ]
+        return kept
 
-
-def _unit(weighed: Mapping[str, float]) -> dict[str, float]:
-    length = math.hypot(*weighed.values()) or 1.0
-    return {word: weight / length for word, weight in weighed.items()}
+    def _unit(self, numbers: Numbers, weights: Weights) -> Vector:
+        return Vector(self.vocabulary, numbers, weights / (math.sqrt(weights.dot(weights)) or 1.0))
 
 
 def profile(telling: Telling) -> Profile:

@@ -4,10 +4,10 @@ Enters: the articles of one story. Leaves: verbatim words (white space single). 
 like all the articles; where no article bears one, the first sentence that is.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dateline.link.compare.vocabulary import dot
-from dateline.link.profile import Profile, profile
+from dateline.link.profile import profile
 from dateline.link.telling import Telling, telling_of
 from dateline.model.article import Article
 from dateline.text.sentences import sentences
@@ -39,13 +39,13 @@ def _tellings(articles: Sequence[Article]) -> list[Telling]:
 
 
 def _most_central(candidates: Sequence[str], tellings: Sequence[Telling]) -> str | None:
-    pieces = [profile(Telling(telling.id, telling.text)) for telling in tellings]
+    pieces = [profile(Telling(telling.id, telling.text)).words.weighed for telling in tellings]
     return min(candidates, key=lambda words: (-_central(words, pieces), len(words), words), default=None)
 
 
-def _central(words: str, pieces: Sequence[Profile]) -> float:
-    mine = profile(Telling("", words))
-    return round(sum(dot(mine.words, piece.words) for piece in pieces), 9)
+def _central(words: str, pieces: Sequence[Mapping[str, float]]) -> float:
+    mine = profile(Telling("", words)).words.weighed
+    return round(sum(dot(mine, piece) for piece in pieces), 9)
 
 
 def _lead(article: Article) -> list[str]:

@@ -8,7 +8,8 @@ SHOWN = 4
 
 def names(one: Profile, other: Profile) -> tuple[float, str]:
     """Give the cosine of the names, 0 to 1, and a sentence with the weightiest shared ones."""
-    shared = sorted((-weight * other.names[word], word) for word, weight in one.names.items() if word in other.names)
+    mine, theirs = one.names.weighed, other.names.weighed
+    shared = sorted((-weight * theirs[word], word) for word, weight in mine.items() if word in theirs)
     if not shared:
         return 0.0, "no name in common"
-    return dot(one.names, other.names), "both name " + ", ".join(word[:1].upper() + word[1:] for _, word in shared[:SHOWN])
+    return dot(mine, theirs), "both name " + ", ".join(word[:1].upper() + word[1:] for _, word in shared[:SHOWN])

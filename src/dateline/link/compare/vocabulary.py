@@ -23,9 +23,10 @@ SHOWN = 4
 
 def vocabulary(one: Profile, other: Profile) -> tuple[float, str]:
     """Give a likeness, 0 to 1, and the words that make most of it."""
-    mixed = WORDS * dot(one.words, other.words) + NAMES * dot(one.names, other.names) + OPENING * dot(one.opening, other.opening)
-    score = bent(mixed)
-    shared = sorted((-weight * other.words[word], word) for word, weight in one.words.items() if word in other.words)
+    mine, theirs = one.words.weighed, other.words.weighed
+    names, opening = dot(one.names.weighed, other.names.weighed), dot(one.opening.weighed, other.opening.weighed)
+    score = bent(WORDS * dot(mine, theirs) + NAMES * names + OPENING * opening)
+    shared = sorted((-weight * theirs[word], word) for word, weight in mine.items() if word in theirs)
     if not shared:
         return score, "no telling word in common"
     return score, f"alike in words ({score:.2f}): " + ", ".join(f"“{word}”" for _, word in shared[:SHOWN])
