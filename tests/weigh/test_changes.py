@@ -21,7 +21,8 @@ def kinds(*texts):
         (SHUT, "The council said a new ferry would sail on Sunday.", "new"),
         (SHUT, "The police said the old bridge would stay shut until May.", "new"),
         (LOST.format(12), LOST.format(15), "updated"),
-        (LOST.format(12), "Residents said the storm destroyed 40 homes in the harbour.", "new"),
+        (LOST.format(12), "Residents said the storm destroyed 40 homes in the harbour.", "conflicting"),
+        (LOST.format(12), "Residents said the storm destroyed 40 boats in the harbour.", "new"),
     ],
 )
 def test_a_change(before, after, kind):

@@ -132,7 +132,7 @@ def speakers_tie(one: Sequence[str], other: Sequence[str]) -> Tie:
         return "other"
     if set(one) & set(other):
         return "same"
-    if any(_state_and_organ(a, b) or _state_and_organ(b, a) for a in one for b in other):
+    if any(_state_and_organ(a, b) or _state_and_organ(b, a) or _some_of(a, b) or _some_of(b, a) for a in one for b in other):
         return "organ"
     return "other"
 
@@ -143,6 +143,17 @@ def _state_and_organ(state: str, organ: str) -> bool:
         return False
     named = states_of(organ)
     return bool(_ORGANS & set(terms(organ))) and (not named or bool(named & states_of(state)))
+
+
+def _some_of(plain: str, named: str) -> bool:
+    """Tell whether people are named barely here and more closely there: "farmers" and "farmers of the lower valley"."""
+    few, many = terms(plain), terms(named)
+    if len(few) != 1 or len(many) <= 1 or not (few[0] in words("parties", "people") or few[0].endswith("ers")):
+        return False
+    return many[-1:] == few or (many[:1] == few and many[1] in _OF)
+
+
+_OF = frozenset({"of", "in", "on", "from", "at", "near", "along"})
 
 
 _ORGANS = frozenset(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.model.change import Change, ChangeKind
 from dateline.model.reason import Reason
 from dateline.model.rule import Rule
+from dateline.text.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,19 +49,32 @@ RULES = (
         "The council said the storm destroyed 12 homes in the harbour. // Residents said the storm destroyed 12 homes in the harbour.",
     ),
     Rule(
+        "changes.dropped",
+        "in a version of a piece, and not in the next one",
+        "The council said the old bridge would stay shut until May. // Rain fell on the old bridge.",
+        "The council said the old bridge would stay shut until May. // The council said the old bridge would stay shut until May.",
+    ),
+    Rule(
         "changes.new",
         "nothing before it says this",
         "The council said the old bridge would stay shut until May. // The mayor said she would resign.",
         "The council said the old bridge would stay shut until May. // The council said the old bridge would stay shut until May.",
     ),
 )
-"""Examples are articles parted by " // ", the earlier one first."""
+"""Examples are articles parted by " // ", the earlier one first; those of `changes.dropped` are versions of one piece."""
 
 
-def changes(claims: Sequence[Claim], dated: Dating, likenesses: Sequence[Likeness], disputes: Sequence[Dispute]) -> tuple[Change, ...]:
+def changes(
+    claims: Sequence[Claim],
+    dated: Dating,
+    likenesses: Sequence[Likeness],
+    disputes: Sequence[Dispute],
+    chains: Sequence[Sequence[str]] = (),
+) -> tuple[Change, ...]:
     """Compare the outermost claims of each article with those of all articles known to be before it.
 
-    Articles that cannot be put in order with any other are compared with none: what is new in them cannot be told.
+    Articles that cannot be put in order with any other are compared with none: what is new in them cannot be told. `chains` are the
+    ids of the versions of one piece, earliest first: only between two of them is it said that a claim was dropped.
     """
     first: dict[str, int] = {}
     rank = {}
@@ -73,11 +88,35 @@ def changes(claims: Sequence[Claim], dated: Dating, likenesses: Sequence[Likenes
             before = by_id.get(there)
             if here in by_id and before is not None and _before(before, by_id[here], rank, dated):
                 alike.setdefault(here, []).append((likeness, before))
-    return tuple(
+    told = [
         _change(claim, alike.get(claim.id, []), _rivals(claim, disputes, by_id, rank, dated), rank)
         for claim in sorted(claims, key=lambda claim: (rank[claim.article], claim.content[0].start, claim.id))
         if claim.inside is None and rank[claim.article] > 0
-    )
+    ]
+    return (*told, *_dropped(claims, likenesses, chains))
+
+
+def _dropped(claims: Sequence[Claim], likenesses: Sequence[Likeness], chains: Sequence[Sequence[str]]) -> list[Change]:
+    """Find what stands in a version of a piece and in no words of the next one."""
+    kept: dict[str, set[str]] = {}
+    by_id = {claim.id: claim for claim in claims}
+    for likeness in likenesses:
+        if likeness.contained >= UPDATED and likeness.one in by_id and likeness.other in by_id:
+            kept.setdefault(likeness.one, set()).add(by_id[likeness.other].article)
+            kept.setdefault(likeness.other, set()).add(by_id[likeness.one].article)
+    outermost: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.inside is None:
+            outermost.setdefault(claim.article, []).append(claim)
+    found = []
+    for chain in chains:
+        for before, after in pairwise(chain):
+            same = {fold(claim.text) for claim in outermost.get(after, ())}
+            for claim in sorted(outermost.get(before, ()), key=lambda claim: (claim.content[0].start, claim.id)):
+                if after not in kept.get(claim.id, ()) and fold(claim.text) not in same:
+                    says = "it stood in the piece, and does not in its next version"
+                    found.append(Change("dropped", claim.id, None, Reason("changes.dropped", says)))
+    return found
 
 
 def _before(one: Claim, other: Claim, rank: Mapping[str, int], dated: Dating) -> bool:
@@ -95,7 +134,8 @@ def _change(
         kind: ChangeKind = "repeated" if likeness.repeated else "reworded"
         return Change(kind, before.id, claim.id, Reason(f"changes.{kind}", likeness.reason.says))
     if rivals:
-        kind, before, dispute = max(rivals, key=lambda row: (rank[row[1].article], row[1].id))
+        # what a party itself said before comes before what others said: its number moved, whoever holds another
+        kind, before, dispute = max(rivals, key=lambda row: (row[0] == "updated", rank[row[1].article], row[1].id))
         return Change(kind, before.id, claim.id, Reason(f"changes.{kind}", dispute.reason.says))
     moved = [
         (likeness, before)

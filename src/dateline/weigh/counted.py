@@ -7,12 +7,14 @@ dispute that is none costs trust.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
 from dateline.model.figure import COMPARED
+from dateline.text.calendar import bounds
 from dateline.text.fold import stem, stems, terms
 from dateline.words.loader import words
 
@@ -31,24 +33,84 @@ STATE_ALIKE = 0.25
 """The same where head noun and state (killed, stranded) agree."""
 
 
+LONG_AGO = 40
+"""Days between the times of two figures, one of which names its own, from which on they are of two events ("17 died in 2004")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """What a figure counts: unit, stem of the head noun, stems of its modifiers, state; and the telling words around it."""
+    """What a figure counts: unit, head noun, modifiers, state (stems); the telling words around it; and as of when.
+
+    All nouns of people have one `head`; which people they are ("marchers") stands in `folk`, empty where that is not said.
+    `when` are the first and last day (ordinals) that the figure names, else those of its article; `named` is true of the former.
+    `part` is true of "60 of the workers": some of a whole that is not counted here.
+    """
 
     unit: str
     head: str
     modifiers: frozenset[str]
     state: str
     around: frozenset[str]
+    folk: str = ""
+    when: tuple[int, int] | None = None
+    named: bool = False
+    part: bool = False
 
 
-def thing(figure: Figure, sentence: str) -> Thing:
-    """Take apart what a figure counts; `sentence` is the claim or sentence in which it stands."""
+def thing(figure: Figure, sentence: str, day: int | None = None) -> Thing:
+    """Take apart what a figure counts; `sentence` is the claim or sentence in which it stands, `day` that of its article."""
     leave = words("grammar", "function")
-    counted = [stem(word) for word in terms(figure.of or "") if word not in leave]
-    around = frozenset(word for word in stems(sentence, leave) if not word[0].isdigit())
+    counted = [word for word in terms(figure.of or "") if word not in leave]
     state = stem(terms(figure.state)[-1]) if figure.state is not None and terms(figure.state) else ""
-    return Thing((figure.unit or "").casefold(), counted[-1] if counted else "", frozenset(counted[:-1]), state, around)
+    around = frozenset(_root(word) for word in stems(sentence, leave | _NUMBERING) if not word[0].isdigit())
+    head, folk = _head(counted, state, figure)
+    own = frozenset(_root(stem(word)) for word in counted) - {"peopl"}
+    if figure.reason.rule == "figures.counter" and own:
+        around = own  # "the number of marchers" says by itself what it counts
+    told = None if figure.as_of is None else bounds(figure.as_of.value)
+    when = (told[0].toordinal(), told[1].toordinal()) if told is not None else None if day is None else (day, day)
+    modifiers = frozenset(_root(stem(word)) for word in counted[:-1])
+    return Thing(
+        (figure.unit or "").casefold(), head, modifiers, state, around, folk, when, told is not None, _is_some_of(figure, sentence)
+    )
+
+
+def _is_some_of(figure: Figure, sentence: str) -> bool:
+    line, words_of = " ".join(sentence.split()), " ".join(figure.text.split())
+    at = line.find(words_of)
+    return at >= 0 and _SOME_OF.match(line, at + len(words_of)) is not None
+
+
+_SOME_OF = re.compile(r" of (?:the|these|those|them|whom|which)\b")
+
+
+def _head(counted: Sequence[str], state: str, figure: Figure) -> tuple[str, str]:
+    """Give the head noun, one for all people, and which people they are; who is killed or held is people where nothing else is said."""
+    last = counted[-1] if counted else ""
+    if last in words("weigh", "people") or last in _STATED or (not last and state and figure.kind == "count"):
+        return PEOPLE, ""
+    if last and (last in words("parties", "people") or last.endswith(_AGENTS)):
+        return PEOPLE, _root(stem(last))
+    return (stem(last) if last else ""), ""
+
+
+PEOPLE = "people"
+"""The head of all nouns of people."""
+_AGENTS = ("ers", "ors", "ists", "ees", "women", "men", "children")
+_STATED = frozenset(
+    {"dead", "killed", "deaths", "fatalities", "casualties", "injured", "wounded", "missing", "arrests", "detainees", "victims"}
+)
+_NUMBERING = frozenset(
+    {"number", "numbers", "toll", "figure", "count", "total", "put", "estimate", "estimated", "said", "says"}
+    | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+)
+"""Words that stand around a number and tell nothing of what it counts."""
+LONGEST_ROOT = 6
+"""Letters from which on a noun of who does it loses its ending: marchers march."""
+
+
+def _root(word: str) -> str:
+    return word[:-2] if word.endswith("er") and len(word) >= LONGEST_ROOT else word
 
 
 class _Groups:
@@ -68,10 +130,16 @@ class _Groups:
         self._leader[max(first, second)] = min(first, second)
 
 
-def groups(figures: Sequence[Figure], claims: Mapping[str, Claim], likenesses: Sequence[Likeness]) -> list[list[Figure]]:
-    """Group the compared figures of a story by the thing they count; groups of one are left out. Order: as given."""
+def groups(
+    figures: Sequence[Figure], claims: Mapping[str, Claim], likenesses: Sequence[Likeness], days: Mapping[str, int] | None = None
+) -> list[list[Figure]]:
+    """Group the compared figures of a story by the thing they count; groups of one are left out. Order: as given.
+
+    `days` are the days of publication (ordinals) of the articles, as far as they are known.
+    """
     listed = [figure for figure in figures if _is_level(figure)]
-    things = [thing(figure, claims[figure.claim].text) for figure in listed if figure.claim is not None]
+    known = days if days is not None else {}
+    things = [thing(figure, claims[figure.claim].text, known.get(figure.span.source)) for figure in listed if figure.claim is not None]
     alike = {frozenset((like.one, like.other)): like for like in likenesses if like.contained >= ALIKE}
     joined = _Groups(len(listed))
 
@@ -179,15 +247,49 @@ def _same_thing(one: Figure, other: Figure, first: Thing, second: Thing, alike: 
 
 def _far_apart(one: Figure, other: Figure) -> bool:
     """Tell whether one number is so many times the other that they hardly measure one thing (a price a share and a price of all)."""
-    first, second = (abs(figure.low if figure.low is not None else figure.high or 0.0) for figure in (one, other))
+    first, second = _value(one), _value(other)
     return max(first, second) > FARTHEST * max(min(first, second), 1.0)
 
 
 def _other_scope(one: Figure, other: Figure, first: Thing, second: Thing) -> bool:
-    """Tell whether the two differ in kind, whole, state, or each in a modifier of its own."""
+    """Tell whether the two differ in kind, whole, state, time, in who is counted, or each in a modifier of its own."""
     narrower = first.modifiers <= second.modifiers or second.modifiers <= first.modifiers
     other_state = bool(first.state and second.state) and first.state != second.state
-    return one.kind != other.kind or one.whole != other.whole or other_state or not narrower
+    if (
+        one.kind != other.kind
+        or one.whole != other.whole
+        or other_state
+        or not narrower
+        or first.part != second.part
+        or _other_folk(first, second)
+    ):
+        return True
+    return _other_time(first, second) or _is_part(one, other, first, second) or _is_part(other, one, second, first)
+
+
+def _other_folk(first: Thing, second: Thing) -> bool:
+    """Tell whether people are counted here and other people, or some of them, there: "marchers" are the people of a march."""
+    if first.folk == second.folk:
+        return False
+    if first.folk and second.folk:
+        return True
+    named, plain = (first, second) if first.folk else (second, first)
+    return named.folk not in plain.around
+
+
+def _other_time(first: Thing, second: Thing) -> bool:
+    if first.when is None or second.when is None or not (first.named or second.named):
+        return False
+    return max(first.when[0], second.when[0]) - min(first.when[1], second.when[1]) > LONG_AGO
+
+
+def _is_part(part: Figure, whole: Figure, first: Thing, second: Thing) -> bool:
+    """Tell whether one counts fewer, and by a modifier more: "3 elderly people" are some of "12 people"."""
+    return not part.of_inherited and second.modifiers < first.modifiers and _value(part) < _value(whole)
+
+
+def _value(figure: Figure) -> float:
+    return abs(figure.low if figure.low is not None else figure.high or 0.0)
 
 
 def _elsewhere(one: Figure, other: Figure) -> bool:

@@ -8,7 +8,7 @@ shows are seven different holes in it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline.model.figure import COMPARED
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from dateline.model.article import Article
+    from dateline.model.claim import Claim
     from dateline.model.dispute import Dispute
     from dateline.model.figure import Figure
     from dateline.weigh.frames import Frame
@@ -127,6 +128,8 @@ class Open:
 
 def questions(opened: Open) -> tuple[Question, ...]:
     """Give all open questions, ranked from 1."""
+    record = replace(opened.record, heads={article.id: _prose_begins(article) for article in opened.articles})
+    opened = replace(opened, record=record)
     gaps = [
         *_disputed(opened),
         *_conflicting(opened),
@@ -143,6 +146,11 @@ def questions(opened: Open) -> tuple[Question, ...]:
         Question(content_id("question", gap.kind, *gap.to, *gap.because), gap.kind, gap.to, gap.text, rank, gap.because, gap.reason)
         for rank, gap in enumerate(_ranked(gaps), 1)
     )
+
+
+def _prose_begins(article: Article) -> int:
+    """Give where the prose begins: after the headlines at the top."""
+    return max((passage.span.end for passage in article.passages if passage.kind in {"title", "subtitle"}), default=0)
 
 
 def _ranked(gaps: Sequence[Gap]) -> list[Gap]:
@@ -188,12 +196,19 @@ def _disputed(opened: Open) -> list[Gap]:
 def _conflicting(opened: Open) -> list[Gap]:
     found = []
     for dispute in opened.disputes:
-        if dispute.status != "disputed" or any(side.figures for side in dispute.sides):
+        if any(side.figures for side in dispute.sides) or not (
+            dispute.status == "disputed" or dispute.reason.rule == "disputes.other-word"
+        ):
             continue
-        claims = [opened.record.claim(name) for side in dispute.sides for name in side.claims]
+        claims = [_spoken_for(opened.record, side.claims) for side in dispute.sides]
         said = ", and ".join(f"{opened.record.who(claim)}: {quoted(opened.record.words_of(claim))}" for claim in claims)
         to = tuple(dict.fromkeys(party.name for claim in claims for party in claim.speakers))
-        text = f"The articles quote {said}. Both cannot be so; what is it that you know first-hand?"
+        rest = (
+            "Both cannot be so; what is it that you know first-hand?"
+            if dispute.status == "disputed"
+            else "What has changed between the two?"
+        )
+        text = f"The articles quote {said}. {rest}"
         found.append(
             Gap(
                 "conflicting-claims",
@@ -207,6 +222,13 @@ def _conflicting(opened: Open) -> list[Gap]:
     return found
 
 
+def _spoken_for(record: Record, claims: Sequence[str]) -> Claim:
+    """Choose the claim that shows a side: the first of the prose, else of a headline."""
+    listed = [record.claim(name) for name in claims]
+    shown = {claim.id for claim in record.asked_of}
+    return next((claim for claim in listed if claim.id in shown), listed[0])
+
+
 def _unsourced(opened: Open) -> list[Gap]:
     found: dict[tuple[float | None, float | None, str], Gap] = {}
     alike: dict[tuple[float | None, float | None], list[tuple[float | None, float | None, str]]] = {}
@@ -215,8 +237,9 @@ def _unsourced(opened: Open) -> list[Gap]:
         if figure.kind not in COMPARED or figure.claim is None or figure.role != "level":
             continue
         claim = opened.record.claim(figure.claim)
+        estimated = claim.voice == "outlet" and figure.bound is not None and _ESTIMATED.search(figure.bound) is not None
         if (
-            claim.voice != "source"
+            (claim.voice != "source" and not estimated)
             or claim.speakers
             or claim.candidates
             or claim.source
@@ -245,6 +268,8 @@ def _wants_source(figure: Figure, cue: str) -> bool:
     return counted and not _SEEMS.search(cue)
 
 
+_ESTIMATED = re.compile(r"\bestimated\b|\breported(?:ly)?\b|\bbelieved\b|\bas many as\b", re.IGNORECASE)
+"""Words by which an outlet itself says that somebody estimated ("an estimated 8,000 tonnes"), and does not say who."""
 _SEEMS = re.compile(
     r"\b(?:charged|accused|appears?|appeared|seems?|seemed|expected|set|scheduled|planned|called|named|labell?ed)\b", re.IGNORECASE
 )
@@ -276,7 +301,7 @@ def _undated(opened: Open) -> list[Gap]:
 def _anonymous(record: Record) -> list[Gap]:
     heads, marks = words("open", "anonymous"), toml("open")["unnamed"]
     found = []
-    for claim in record.claims:
+    for claim in record.asked_of:
         if claim.voice != "source" or len(claim.speakers) != 1 or claim.inside is not None:
             continue
         name = claim.speakers[0].name

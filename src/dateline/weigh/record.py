@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -66,6 +67,18 @@ class Names:
         return sorted((other for other in near if same_party(other, name)), key=lambda other: self._places[other])
 
 
+_SILENT = re.compile(
+    r"[A-Z“\"‘'][^.!?\n]{0,160}?\b(?:"
+    r"(?:did|has|have|had|does|do|would)\s+not\s+(?:immediately\s+|yet\s+|so far\s+)?"
+    r"(?:respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?|return(?:ed)?|comment(?:ed)?)"
+    r"|(?:could|can)\s+not\s+(?:immediately\s+)?be\s+(?:immediately\s+)?reached"
+    r"|(?:declined|refused)\s+to\s+(?:comment|answer|respond|say|be\s+interviewed|discuss)"
+    r"|(?:had|has|gave)\s+no\s+(?:immediate\s+)?(?:comment|reply|response|answer)"
+    r"|(?:didn[’']t|hasn[’']t|wouldn[’']t|couldn[’']t)\s+(?:immediately\s+)?(?:respond|reply|answer|return|comment|be\s+reached)"
+    r")\b[^.!?\n]{0,160}"
+)
+"""A sentence that says that somebody gave no answer. Bounded, so that no text is read twice over."""
+
 CLIPPED = 160
 """Characters of a quotation inside a question; longer ones are cut between words and closed with an ellipsis."""
 
@@ -79,6 +92,23 @@ class Record:
     parts: Sequence[Part]
     rank: Mapping[str, int]
     texts: Mapping[str, str]
+    heads: Mapping[str, int] = field(default_factory=dict)
+    """Where the prose of each article begins, below headlines; an article without is all prose."""
+
+    @cached_property
+    def asked_of(self) -> tuple[Claim, ...]:
+        """The claims that questions start from: those of the prose, for a headline says what the article says."""
+        return tuple(claim for claim in self.claims if claim.content[-1].end > self.heads.get(claim.article, 0))
+
+    @cached_property
+    def silences(self) -> Mapping[str, tuple[tuple[int, str], ...]]:
+        """By article, the sentences in which an outlet tells that somebody gave no answer, with their places."""
+        found = {}
+        for name, text in self.texts.items():
+            told = tuple((match.start(), " ".join(match.group().split())) for match in _SILENT.finditer(text))
+            if told:
+                found[name] = told
+        return found
 
     @cached_property
     def voices(self) -> Mapping[tuple[str, str | None], tuple[int, ...]]:

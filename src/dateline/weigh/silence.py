@@ -6,6 +6,7 @@ Only the articles at hand are known: a gap says that nothing stands in them, nev
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.model.gap import Gap
@@ -52,7 +53,7 @@ def no_replies(record: Record) -> list[Gap]:
     """Find the accused of whom the articles hold no answer; what else they are on record with is quoted. One gap a state or party."""
     found: dict[object, Gap] = {}
     named = Names()
-    for claim in record.claims:
+    for claim in record.asked_of:
         if claim.act != "accusation":
             continue
         for target in claim.targets:
@@ -74,7 +75,11 @@ def no_replies(record: Record) -> list[Gap]:
 def _no_reply(record: Record, claim: Claim, target: str, own: Sequence[Claim]) -> Gap:
     declined = next((other for other in own if other.act == "refusal"), None)
     said = next((other for other in own if other.manner != "indirect"), own[0] if own else None)
-    if declined is not None:
+    silence = None if declined is not None else _silence(record, target)
+    if silence is not None:
+        did = "declined" if _DECLINED.search(silence) else "did not answer"
+        rest = f"The articles say that {record.called(target)} {did}: {quoted(silence)}."
+    elif declined is not None:
         rest = f"The articles say that {record.who(declined)} declined: {quoted(record.words_of(declined))}."
     elif said is not None:
         rest = f"In the articles {record.who(said)} speaks of something else: {quoted(record.words_of(said))}."
@@ -88,6 +93,30 @@ def _no_reply(record: Record, claim: Claim, target: str, own: Sequence[Claim]) -
     return Gap("no-reply", (target,), text, (claim.id,), weight, reason)
 
 
+_DECLINED = re.compile(r"\b(?:declined|refused)\b")
+_STANDS_FOR = re.compile(
+    r"(?:the|its|his|her|their|a|both)\s+(?:company|firm|office|ministry|department|council|group|party|agency|authority|club|union|bank|"
+    r"spokesman|spokeswoman|spokesperson|lawyers?|mayor|minister|president|director|school|hospital|university|government)\b|(?:he|she|it|they)\b",
+    re.IGNORECASE,
+)
+BACK = 600
+"""Characters before "The company did not answer" within which the company must be named."""
+
+
+def _silence(record: Record, target: str) -> str | None:
+    """Give the words in which an outlet tells that the target gave no answer: by name, or as "the company" soon after the name."""
+    words_of = [word for word in terms(target) if word not in words("grammar", "function")]
+    if not words_of:
+        return None
+    last, found = words_of[-1], None
+    for name in sorted(record.silences, key=lambda article: record.rank[article]):
+        for place, sentence in record.silences[name]:
+            before = terms(record.texts[name][max(0, place - BACK) : place])
+            if last in terms(sentence) or (_STANDS_FOR.match(sentence) and last in before):
+                found = sentence
+    return None if found is None else clipped(found)
+
+
 def _upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
@@ -99,6 +128,8 @@ def _answers(reply: Claim, accusation: Claim, record: Record) -> bool:
 def unconfirmed(record: Record) -> list[Gap]:
     """Find what one party says of another's doing, where that other says nothing like it."""
     found = []
+    told: dict[str, set[str]] = {}
+    headlines = {claim.id for claim in record.claims} - {claim.id for claim in record.asked_of}
     for part in record.parts:
         if part.claim is None:
             continue
@@ -112,8 +143,11 @@ def unconfirmed(record: Record) -> list[Gap]:
             continue
         if claim.act not in {"statement", "accusation", "estimate", "warning"} or _confirmed(record, claim, part.name):
             continue
-        if not _can_answer(record, part.name):
+        if not _can_answer(record, part.name) or _own_people(claim, part.name) or claim.id in headlines:
             continue
+        if any(like.contained >= CONFIRMED and other.id in told.get(part.name, ()) for like, other in record.alike.get(claim.id, ())):
+            continue
+        told.setdefault(part.name, set()).add(claim.id)
         text = (
             f"{_upper(record.who(claim))}, of {record.called(part.name)}: {quoted(record.words_of(claim))}. "
             "Do you confirm this? The articles hold no word of yours on it."
@@ -123,6 +157,12 @@ def unconfirmed(record: Record) -> list[Gap]:
             Gap("unconfirmed", (part.name,), text, (claim.id,), record.rank[claim.article] - claim.content[0].start * 1e-7, reason)
         )
     return found
+
+
+def _own_people(claim: Claim, name: str) -> bool:
+    """Tell whether somebody speaks of their own side's people: the two names share a proper word ("Lorran ministry", "Lorran troops")."""
+    own = {word for word in name.split() if word[:1].isupper()}
+    return any(own & set(party.name.split()) for party in claim.speakers)
 
 
 def _can_answer(record: Record, name: str) -> bool:
@@ -167,33 +207,67 @@ def silent_parties(record: Record) -> list[Gap]:
 
 def open_requests(record: Record) -> list[Gap]:
     """Find requests, offers and proposals of which the articles tell no outcome."""
-    asked = words("open", "asked")
     awaited = toml("open")["awaited"]
-    found = []
+    found: dict[str, Gap] = {}
     last = _settled(record, awaited)
-    for claim in record.claims:
-        line = fold(claim.text)
-        nouns = [word for word in terms(claim.text) if word in asked]
-        addressed = _ASKED.search(" ".join(claim.text.split()))
-        nouns += [addressed.group(2)] if addressed is not None else []
-        if claim.inside is not None or not nouns or not any(phrase in line for phrase in awaited):
+    for claim in record.asked_of:
+        request = None if claim.inside is not None else _request(record, claim, awaited)
+        if request is None or any(last.get(noun, -1) > record.rank[claim.article] for noun in request.nouns):
             continue
-        if any(last.get(noun, -1) > record.rank[claim.article] for noun in nouns):
-            continue
-        to = (addressed.group(1),) if addressed is not None else tuple(dict.fromkeys(party.name for party in claim.speakers))
-        text = f"{_upper(record.who(claim))}: {quoted(record.words_of(claim))}. What has become of the {nouns[0]} since?"
-        sure = 1.0 if any(phrase in line for phrase in awaited[:14]) else 0.0
-        found.append(
-            Gap(
-                "open-request",
-                to,
-                text,
-                (claim.id,),
-                record.rank[claim.article] + sure,
-                Reason("questions.open-request", f"“{nouns[0]}” without an outcome in the articles"),
-            )
+        text = f"{request.told}. What has become of {request.called} since?"
+        gap = Gap(
+            "open-request",
+            request.to,
+            text,
+            (claim.id,),
+            record.rank[claim.article] + request.sure,
+            Reason("questions.open-request", f"“{request.nouns[0]}” without an outcome in the articles"),
         )
-    return found
+        known = next((other.id for _, other in record.alike.get(claim.id, ()) if other.id in found), claim.id)
+        if known not in found or found[known].weight < gap.weight:
+            found[known] = gap
+    return list(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """What waits: its telling nouns, whom to ask, the words that tell it, how to call it, and how sure it is that it waits (0 to 1)."""
+
+    nouns: tuple[str, ...]
+    to: tuple[str, ...]
+    told: str
+    called: str
+    sure: float
+
+
+def _request(record: Record, claim: Claim, awaited: Sequence[str]) -> _Request | None:
+    line = fold(claim.text)
+    speakers = tuple(dict.fromkeys(party.name for party in claim.speakers))
+    addressed = _ASKED.search(" ".join(claim.text.split()))
+    nouns = [word for word in terms(claim.text) if word in words("open", "asked")]
+    nouns += [addressed.group(2)] if addressed is not None else []
+    if nouns and any(phrase in line for phrase in awaited):
+        to = (addressed.group(1),) if addressed is not None else speakers
+        sure = 1.0 if any(phrase in line for phrase in awaited[:14]) else 0.0
+        told = f"{_upper(record.who(claim))}: {quoted(record.words_of(claim))}"
+        return _Request(tuple(nouns), to, told, f"the {nouns[0]}", sure)
+    cue = fold(record.cue_of(claim))
+    whole = record.whole_of(claim)
+    if not speakers or whole is None or claim.manner == "direct":
+        return None
+    telling = tuple(word for word in terms(claim.text) if word not in words("grammar", "function") and not word[0].isdigit())
+    if claim.act == "demand" and _ASKS.match(cue) and telling and _FOR.search(whole):
+        to = tuple(dict.fromkeys(party.name for party in claim.to)) or speakers
+        return _Request(telling, to, f"The articles report: {quoted(whole)}", "this request", 0.5)
+    if _OFFERS.match(cue) and telling:
+        return _Request(telling, speakers, f"The articles report: {quoted(whole)}", "this offer", 0.5)
+    return None
+
+
+_ASKS = re.compile(r"(?:has |have |had )?(?:asked|requested|appealed|applied|petitioned)\b")
+_OFFERS = re.compile(r"(?:has |have |had )?(?:offered|proposed|invited)\b")
+_FOR = re.compile(r"\bfor\b|\brequested\b")
+"""One asks "for" something; "asked what had happened" is a question, and its answer a claim."""
 
 
 _ASKED = re.compile(r"\basked (?:the |its |his |her |their )?([\w’'-]+(?: [\w’'-]+){0,3}?) for (?:an? |the |more )?([\w’'-]+)")
