@@ -41,7 +41,8 @@ def title_of(source: Source, printed: str | None) -> str | None:
     outlets = _outlets(source)
     all_known = [value for value, _ in found] + ([printed] if printed else [])
     keys = {_key(title) for title in all_known}
-    bare = [(_bare(title, outlets, keys), place) for title, place in found]
+    sure = set() if printed is None else {_key(printed)}
+    bare = [(title if _key(title) in sure else _bare(title, outlets, keys), place) for title, place in found]
     meta = [title for title, place in bare if place != _LAST and _key(title) and _key(title) not in outlets]
     chosen = next((title for title in meta if not _contradicted(title, [*meta, *([printed] if printed else [])])), None)
     if chosen is None:

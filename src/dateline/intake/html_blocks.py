@@ -123,12 +123,13 @@ class Picture:
 
 @dataclass(slots=True)
 class PageText:
-    """The text of a page, its blocks, its places and its pictures."""
+    """The text of a page, its blocks, its places, its pictures, and the fields (of `<input>`) that ask for a mail address."""
 
     text: str
     blocks: list[Block]
     places: tuple[Place, ...]
     pictures: tuple[Picture, ...] = ()
+    asks: tuple[Element, ...] = ()
 
 
 @dataclass(slots=True)
@@ -138,6 +139,7 @@ class _Writer:
     blocks: list[Block] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    asks: list[Element] = field(default_factory=list)
     broken: bool = True
     lines: int = 0
     space: bool = False
@@ -182,8 +184,7 @@ def page_text(root: Element) -> PageText:
         elif event == "start":
             tag = str(element.tag)
             steps.append(_step(element, tag, steps))
-            if tag in _PICTURES or ((tag == "noscript" or element.get("aria-hidden") == "true") and element.find(".//img") is not None):
-                writer.pictures.append(Picture(element, len(writer.blocks)))
+            _note(writer, element, tag)
             if tag in _UNSEEN or _hidden(element):
                 walk.skip_subtree()
                 continue
@@ -199,7 +200,15 @@ def page_text(root: Element) -> PageText:
             elif _is_block(tag):
                 writer.broken = True
             _tail(writer, element, steps)
-    return PageText("".join(writer.parts), writer.blocks, tuple(writer.places), tuple(writer.pictures))
+    return PageText("".join(writer.parts), writer.blocks, tuple(writer.places), tuple(writer.pictures), tuple(writer.asks))
+
+
+def _note(writer: _Writer, element: Element, tag: str) -> None:
+    """Keep what gives no text but tells of the text around it."""
+    if tag in _PICTURES or ((tag == "noscript" or element.get("aria-hidden") == "true") and element.find(".//img") is not None):
+        writer.pictures.append(Picture(element, len(writer.blocks)))
+    elif tag == "input" and "mail" in f"{element.get('type')} {element.get('name')} {element.get('id')}".lower():
+        writer.asks.append(element)
 
 
 def _is_block(tag: str) -> bool:
@@ -238,10 +247,10 @@ def _tail(writer: _Writer, element: Element, steps: list) -> None:  # type: igno
 
 
 def _hidden(element: Element) -> bool:
+    if element.tag == "dialog" and element.get("open") is None:
+        return True
     if not element.attrib or element.tag in {"html", "body"}:
         return False
     if element.get("hidden") is not None or element.get("aria-hidden") == "true":
-        return True
-    if element.tag == "dialog" and element.get("open") is None:
         return True
     return bool(_HIDDEN_STYLE.search(element.get("style", "")[:2000]) or _HIDDEN_CLASS.search(element.get("class", "")[:2000]))

@@ -16,6 +16,7 @@ _WORD = re.compile(r"\w+")
 _TOLD = ("alt", "title", "data-caption", "data-title", "aria-label")
 _NO_CARD = frozenset({"body", "html", "main", "article", "section", "ul", "ol", "table", "tbody", "tr", "p", "blockquote"})
 _CLOSED = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_GALLERY = re.compile(r"(?:^|[\s_-])(?:gallery|galleries|slides?|slider|slideshow|carousel|lightbox)(?=[\s_-]|$)", re.IGNORECASE)
 
 SHORTEST = 4
 """Words of the shortest caption that is told by the text of a picture: fewer may be a name that both happen to have."""
@@ -57,10 +58,18 @@ def _in_cards(page: PageText, shown: Sequence[Picture], story: Sequence[bool]) -
     counts = _counts(page.blocks)
     found = sorted({index for picture in shown for index in _card(page, picture, counts) if story[index]})
     prose = sum(prose_length(block) for block, within in zip(page.blocks, story, strict=True) if within)
-    closed = [index for index in found if _CLOSED.search(page.text[page.blocks[index].start : page.blocks[index].end])]
+    closed = [
+        index
+        for index in found
+        if _CLOSED.search(page.text[page.blocks[index].start : page.blocks[index].end]) and not _in_gallery(page.blocks[index].element)
+    ]
     if sum(prose_length(page.blocks[index]) for index in closed) > MOST_IN_CARDS * prose:
         return [index for index in found if index not in closed]
     return found
+
+
+def _in_gallery(element: Element) -> bool:
+    return any(_GALLERY.search(outer.get("class", "")[:400]) for outer in (element, *islice(element.iterancestors(), CARD_DEPTH)))
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -2,17 +2,23 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 
 from dateline.intake.html_blocks import Block, PageText
+from dateline.intake.html_boxes import boxes_of, cells_of, gate_of
+from dateline.intake.html_byline import names_alone
 from dateline.intake.html_captions import captions_of
-from dateline.intake.html_story import HEADINGS, outer_of, prose_length, story
+from dateline.intake.html_entries import others_of
+from dateline.intake.html_story import HEADINGS, MOST_LINKED, SENTENCE, Known, Told, linked_share, outer_of, prose_length, story
 from dateline.intake.html_title import headline_index
 from dateline.intake.html_tree import Element
 from dateline.model.source import Furniture
 from dateline.words.loader import toml
 
 _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+
+_NUMBER = re.compile(r"\d{5}")
 _SAID = ("class", "id", "role", "itemprop", "data-testid", "data-component", "data-qa", "data-type")
 LONGEST_ATTRIBUTE = 400
 """Characters of a class or id that are looked at: utility classes run to hundreds, telling names come first."""
@@ -27,6 +33,12 @@ _EVERYWHERE = frozenset({"comment"})
 
 LONGEST_HEADING = 200
 """Characters of the longest heading; some pages set whole paragraphs in heading elements."""
+
+NAME_ALONE = "it is a name alone before the story"
+SLUG_WORDS = 3
+"""Hyphens of the shortest title in an address."""
+HEADLINE_WORDS = 4
+"""Words of the shortest headline that shows a page to be an article; what heads an index page is the name of a site or section."""
 
 Hint = tuple[str, str]
 
@@ -64,6 +76,8 @@ class _Marks:
         self._total = max(self._prose.values(), default=0)
         title = page.blocks[headline].element if headline >= 0 else None
         self._around_title = frozenset([title, *title.iterancestors()]) if title is not None else frozenset()
+        first = next((block.element for block in page.blocks if prose_length(block)), None)
+        self._later = self._prose.keys() - ({first, *first.iterancestors()} if first is not None else set())
         self._known: dict[Element, Hint | None] = {}
         self._banned: frozenset[str] = frozenset()
         marks = [self.of(block.element) for block in page.blocks]
@@ -87,8 +101,10 @@ class _Marks:
         if at is not None:
             hint = self._known[at]
         for inner in reversed(chain):
-            if hint is None and not (self._total and self._prose.get(inner, 0) > MOST_OF_PROSE * self._total):
-                hint = self._own(inner)
+            if hint is None:
+                most = self._total and self._prose.get(inner, 0) > MOST_OF_PROSE * self._total
+                hint = self._own(inner) if not most or inner in self._later else None
+                hint = hint if not most or (hint is not None and hint[0] in _EVERYWHERE) else None
             self._known[inner] = hint
         return hint
 
@@ -109,36 +125,106 @@ class _Marks:
         return None
 
 
-def hints_of(page: PageText, facts: Iterable[tuple[str, str, str]]) -> tuple[Furniture, ...]:
-    """Give a hint for the headline and for each block that is furniture: by an element, else because it stands outside the story."""
+@dataclass(frozen=True, slots=True)
+class Hinted:
+    """The labels that a page gives its blocks, and what else was seen on the way.
+
+    `prose` are the indexes of the blocks of prose of the story; `index` tells a page that only announces stories; `other` is the headline
+    of a second article; `gate` the words that say that the rest is for subscribers.
+    """
+
+    hints: tuple[Furniture, ...]
+    prose: tuple[int, ...] = ()
+    index: bool = False
+    other: str | None = None
+    gate: str | None = None
+
+
+def hints_of(page: PageText, facts: Iterable[tuple[str, str, str]], *, article: bool = True) -> Hinted:
+    """Give a hint for the headline and for each block that is furniture: by an element, else because it stands outside the story.
+
+    `article` tells that the page says of itself that it is an article.
+    """
     stated = list(facts)
     descriptions = frozenset(value for name, value, _ in stated if name == "subtitle")
     headline = headline_index(page, [value for name, value, _ in stated if name == "title"])
     marks = _Marks(page, headline)
-    marked = [marks.of(block.element) for block in page.blocks]
-    inside = story(page, [mark is not None and mark[0] != "subtitle" for mark in marked], headline, _bodies(page.blocks))
-    captions = captions_of(page, [within and mark is None for mark, within in zip(marked, inside, strict=True)], descriptions)
+    boxes = boxes_of(page)
+    others = others_of(page, headline)
+    gates = {i: words for i, block in enumerate(page.blocks) if (words := gate_of(page.text[block.start : block.end])) is not None}
+    boxes.update({i: ("advert", f"it says “{words}”") for i, words in gates.items()})
+    boxes.update({i: ("related", f"another article stands here, “{title}”") for i, title in others.items()})
+    marked = [boxes.get(i) or marks.of(block.element) for i, block in enumerate(page.blocks)]
+    article = article or _has_headline(page, headline) or any(name == "url" and _has_slug(value) for name, value, _ in stated)
+    known = Known([mark is not None and mark[0] != "subtitle" for mark in marked], headline, _bodies(page.blocks), article)
+    told = story(page, known)
+    hints = _labels(page, _Labels(marked, told, headline, descriptions))
+    hidden = {hint.start for hint in hints}
+    prose = tuple(i for i, block in enumerate(page.blocks) if block.start not in hidden and prose_length(block))
+    return Hinted(hints, prose, told.index, next(iter(others.values()), None), next(iter(gates.values()), None))
+
+
+@dataclass(frozen=True, slots=True)
+class _Labels:
+    """What the labels of the blocks are made of."""
+
+    marked: list[Hint | None]
+    told: Told
+    headline: int
+    descriptions: frozenset[str]
+
+
+def _labels(page: PageText, by: _Labels) -> tuple[Furniture, ...]:
+    free = [within and mark is None for mark, within in zip(by.marked, by.told.within, strict=True)]
+    captions = captions_of(page, free, by.descriptions)
+    cells = cells_of(page.blocks)
+    last = max((i for i, own in enumerate(free) if own and i not in captions and prose_length(page.blocks[i])), default=-1)
     begun = False
     found = []
-    for i, (block, mark, within) in enumerate(zip(page.blocks, marked, inside, strict=True)):
-        begun = begun or (within and mark is None and prose_length(block) > 0)
+    for i, (block, mark, within) in enumerate(zip(page.blocks, by.marked, by.told.within, strict=True)):
+        begun = begun or (free[i] and prose_length(block) > 0 and SENTENCE.search(page.text[block.start : block.end]) is not None)
         hint: Hint | None = None
-        if i == headline:
+        if i == by.headline:
             hint = ("title", "it is the headline of the page")
         elif mark is not None and not (mark[0] == "subtitle" and begun and within):
             hint = mark
-        elif i in captions:
-            hint = ("caption", captions[i])
+        elif i in by.told.stamps:
+            hint = ("navigation", "it is the time of an entry")
+        elif i in captions or i in cells:
+            hint = ("caption", captions[i]) if i in captions else cells[i]
         elif within:
-            tag = str(block.element.tag)
-            hint = ("heading", f"it stands in <{tag}>") if tag in HEADINGS and block.end - block.start <= LONGEST_HEADING else None
-        elif not begun and " ".join(page.text[block.start : block.end].split()) in descriptions:
+            hint = _heading(block, closes=i > last)
+            if hint is None and not begun and i < last and names_alone(page.text[block.start : block.end]) is not None:
+                hint = ("byline", NAME_ALONE)
+        elif not begun and " ".join(page.text[block.start : block.end].split()) in by.descriptions:
             hint = ("subtitle", "the page states it as its description")
         else:
-            hint = ("navigation", "it stands outside the story")
+            hint = ("navigation", "it stands outside the story") if not by.told.index else ("related", "the page announces stories")
         if hint is not None:
             found.append(Furniture(block.start, block.end, *hint))
     return tuple(found)
+
+
+def _heading(block: Block, *, closes: bool) -> Hint | None:
+    tag = str(block.element.tag)
+    if tag not in HEADINGS or block.end - block.start > LONGEST_HEADING:
+        return None
+    return ("navigation", "it is a heading, and no prose follows") if closes else ("heading", f"it stands in <{tag}>")
+
+
+def _has_headline(page: PageText, headline: int) -> bool:
+    """Tell whether the page has a headline proper: of several words, and no link to somewhere else."""
+    if headline < 0:
+        return False
+    block = page.blocks[headline]
+    return len(page.text[block.start : block.end].split()) >= HEADLINE_WORDS and linked_share(block) <= MOST_LINKED
+
+
+def _has_slug(address: str) -> bool:
+    """Tell the address of an article: it ends with the words of a title, or holds a long number."""
+    path = re.split(r"[?#]", address.partition("//")[2].partition("/")[2], maxsplit=1)[0].rstrip("/")
+    last = path.rpartition("/")[2]
+    return last.count("-") + last.count("_") >= SLUG_WORDS or _NUMBER.search(path) is not None
 
 
 def _bodies(blocks: list[Block]) -> frozenset[Element]:

@@ -8,12 +8,14 @@ stands elsewhere is left out.
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 from dateline.intake.html_blocks import Block, PageText
+from dateline.intake.html_entries import entries_of
 from dateline.intake.html_tree import Element
 
-_SENTENCE = re.compile(r"[.!?…。！？][\"'”’»)\]]*(?:\s|$)|[。！？]")
+SENTENCE = re.compile(r"[.!?…。！？][\"'”’»)\]]*(?:\s|$)|[。！？]")
 _END = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CARDS = frozenset({"li", "article", "div", "section", "td", "dd", "a"})
@@ -26,6 +28,12 @@ HEADLINE_LINKED = 0.8
 HEADLINE_LENGTH = 20
 CARD_DEPTH = 4
 """Elements climbed from a block of prose to find the card that it is the teaser of."""
+
+TEASERS = 4
+"""Announced stories of the shortest index page; articles are followed by as many, but have prose of their own."""
+OWN_PROSE = 0.5
+"""Share of the prose of the teasers that an index page may have besides: a greeting, a note on the outlet."""
+LONGEST_GREETING = 600
 
 COST = 60
 """What a block that is no prose costs, in characters of prose."""
@@ -51,34 +59,66 @@ def prose_length(block: Block) -> int:
     return length
 
 
-def story(page: PageText, furniture: Sequence[bool], after: int, bodies: frozenset[Element]) -> list[bool]:
-    """Tell for each block whether it is part of the story.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """For each block whether it is part of the story; which are the times of its entries; whether the page only announces stories."""
 
-    `after` is the index of the headline (-1 where there is none), `bodies` the elements that the page names as the body of an article.
+    within: tuple[bool, ...]
+    stamps: frozenset[int] = frozenset()
+    index: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known before the story is sought.
+
+    Which blocks are furniture, the index of the headline (-1: none), the elements that the page names as the body of an article, and
+    whether it says that it is one.
     """
-    blocks = page.blocks
+
+    furniture: Sequence[bool]
+    headline: int
+    bodies: frozenset[Element]
+    article: bool
+
+
+def story(page: PageText, known: Known) -> Told:
+    """Tell for each block whether it is part of the story."""
+    blocks, after = page.blocks, known.headline
     teasers = _teasers(page.text, blocks)
-    worths = [_worth(page.text, block, known=known or i in teasers) for i, (block, known) in enumerate(zip(blocks, furniture, strict=True))]
+    worths = [
+        _worth(page.text, block, known=far or i in teasers) for i, (block, far) in enumerate(zip(blocks, known.furniture, strict=True))
+    ]
     start, end = _best(worths)
+    if not known.article and _is_index(blocks, teasers, range(start, end)):
+        return Told((False,) * len(blocks), index=True)
     if start == end and teasers:
         teasers = frozenset()
-        worths = [_worth(page.text, block, known=known) for block, known in zip(blocks, furniture, strict=True)]
+        worths = [_worth(page.text, block, known=far) for block, far in zip(blocks, known.furniture, strict=True)]
         start, end = _best(worths)
     if start <= after < end:
         start = after + 1
     home = _home(blocks[start:end], worths[start:end])
     parents = _parents(blocks[start:end], worths[start:end])
-    named = _named(blocks[start:end], worths[start:end], bodies)
+    entries = entries_of(page, [worth > 0 for worth in worths], [i for i in range(start, end) if worths[i] > 0])
+    named = _named(blocks[start:end], worths[start:end], known.bodies) | entries.elements
     found = []
     for i, block in enumerate(blocks):
         outer = {block.element, *outer_of(block.element)}
         inside = start <= i < end
         at_home = home is None or home in outer
         beside = i > after and (block.element.getparent() in parents or (worths[i] > 0 and at_home) or not named.isdisjoint(outer))
-        sibling = block.element.getparent() in parents and _SENTENCE.search(page.text[block.start : block.end]) is not None
+        sibling = block.element.getparent() in parents and SENTENCE.search(page.text[block.start : block.end]) is not None
         linked = linked_share(block) > (HEADLINE_LINKED if sibling else MOST_LINKED)
-        found.append(not furniture[i] and i not in teasers and not linked and ((inside and at_home) or beside))
-    return found
+        found.append(not known.furniture[i] and i not in teasers and not linked and ((inside and at_home) or beside))
+    return Told(tuple(found), entries.stamps)
+
+
+def _is_index(blocks: Sequence[Block], teasers: frozenset[int], stretch: range) -> bool:
+    """Tell a page that announces several stories, and has no prose to speak of besides."""
+    announced = sum(prose_length(blocks[i]) for i in teasers)
+    told = sum(prose_length(blocks[i]) for i in stretch if i not in teasers)
+    return len(teasers) >= TEASERS and told < min(announced * OWN_PROSE, LONGEST_GREETING)
 
 
 def outer_of(element: Element) -> list[Element]:
@@ -92,7 +132,7 @@ def _worth(text: str, block: Block, *, known: bool) -> float:
     length = prose_length(block)
     if not length:
         return -COST / 2 if block.element.tag in HEADINGS else -COST
-    if not _SENTENCE.search(text[block.start : block.end]):
+    if not SENTENCE.search(text[block.start : block.end]):
         return -COST
     return length * (1 - 2 * linked_share(block)) - SHORTEST_PROSE
 
@@ -153,7 +193,7 @@ def _teasers(text: str, blocks: list[Block]) -> frozenset[int]:
     linked: set[Element] = set()
     for block in blocks:
         headline = linked_share(block) >= HEADLINE_LINKED and block.end - block.start >= HEADLINE_LENGTH
-        count = prose_length(block) > 0 and _SENTENCE.search(text[block.start : block.end]) is not None
+        count = prose_length(block) > 0 and SENTENCE.search(text[block.start : block.end]) is not None
         for element in [block.element, *outer_of(block.element)[:CARD_DEPTH]]:
             if count:
                 prose[element] = prose.get(element, 0) + 1

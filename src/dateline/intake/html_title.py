@@ -8,6 +8,8 @@ _WORD = re.compile(r"\w+")
 ALIKE = 0.6
 """Share of words that a headline and a stated title have in common:
 titles for search engines and networks are reworded, menus share nothing."""
+SURE_WORDS = 4
+"""Words of the shortest title that is told by its words alone."""
 
 
 def headline_index(page: PageText, titles: list[str]) -> int:
@@ -28,7 +30,17 @@ def headline_index(page: PageText, titles: list[str]) -> int:
     if chosen >= 0:
         return chosen
     ones = [i for i, block in enumerate(page.blocks) if _level(block.element) == 1]
-    return ones[0] if len(ones) == 1 else -1
+    return ones[0] if len(ones) == 1 else _same(page, titles)
+
+
+def _same(page: PageText, titles: list[str]) -> int:
+    """Give the first block that has the words of a stated title and is no link: some pages have no headings at all."""
+    wanted = {tuple(_WORD.findall(title.lower())) for title in titles}
+    wanted = {words for words in wanted if len(words) >= SURE_WORDS}
+    for i, block in enumerate(page.blocks):
+        if wanted and not block.linked and tuple(_WORD.findall(page.text[block.start : block.end].lower())) in wanted:
+            return i
+    return -1
 
 
 def _level(element: object) -> int | None:

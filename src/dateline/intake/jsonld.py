@@ -13,17 +13,59 @@ _BREAKS = re.compile(r"[\x00-\x1f]+")
 LARGEST = 2_000_000
 """Characters of the largest script that is read."""
 DEEPEST = 12
+MOST = 4
+"""Objects of one page that are asked: the article comes first, what follows are lists and crumbs."""
 
 
-def jsonld_objects(root: Element) -> list[dict[str, Any]]:
-    """List every object that describes an article, articles proper before mere web pages."""
-    found: list[dict[str, Any]] = []
+def jsonld_objects(root: Element) -> list[tuple[dict[str, Any], Element]]:
+    """List every object that describes an article, with its script.
+
+    Articles proper come before mere web pages, and that of the page's own address before others.
+    """
+    found: list[tuple[dict[str, Any], Element]] = []
     for script in root.iter("script"):
         if "ld+json" in (script.get("type") or "").lower():
             text = (script.text or "").strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";")
             if len(text) <= LARGEST:
-                found.extend(_articles(_loaded(text), 0))
-    return sorted(found, key=_weak)
+                found.extend((item, script) for item in _articles(_loaded(text), 0))
+    address = _address(root)
+    return sorted(found, key=lambda pair: (_weak(pair[0]), address is not None and address not in _addresses(pair[0])))
+
+
+def _address(root: Element) -> str | None:
+    for link in root.iter("link"):
+        if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
+            return _bare(link.get("href", ""))
+    return None
+
+
+def _addresses(item: dict[str, Any]) -> set[str]:
+    """List the addresses that an object gives as its own."""
+    page = item.get("mainEntityOfPage")
+    own = [item.get("url"), item.get("@id"), page, page.get("@id") if isinstance(page, dict) else None]
+    return {_bare(address) for address in own if isinstance(address, str)}
+
+
+def _bare(address: str) -> str:
+    return address.split("#", 1)[0].split("?", 1)[0].rstrip("/").partition("//")[2]
+
+
+def article_body(root: Element) -> tuple[str, Element] | None:
+    """Give the longest text that the page states as the body of an article, with the script that holds it."""
+    bodies = [(item["articleBody"], script) for item, script in jsonld_objects(root)[:MOST] if isinstance(item.get("articleBody"), str)]
+    return max(bodies, key=lambda body: len(body[0]), default=None)
+
+
+def is_closed(root: Element) -> bool:
+    """Tell whether the page states that its article is not free to read."""
+    return any(str(item.get("isAccessibleForFree")).lower() == "false" for item, _ in jsonld_objects(root)[:MOST])
+
+
+def is_article(root: Element) -> bool:
+    """Tell whether the page states that it is an article: by JSON-LD, or by its type on networks."""
+    if any(not _weak(item) for item, _ in jsonld_objects(root)[:MOST]):
+        return True
+    return any(meta.get("property") == "og:type" and (meta.get("content") or "").lower() == "article" for meta in root.iter("meta"))
 
 
 def _loaded(text: str) -> Any:  # noqa: ANN401 - JSON of any shape
@@ -60,7 +102,7 @@ def _articles(node: Any, depth: int) -> Iterator[dict[str, Any]]:  # noqa: ANN40
 
 def jsonld_facts(root: Element) -> Iterator[tuple[str, str, str]]:
     """Give the facts of the article that the page is about."""
-    for item in jsonld_objects(root)[:4]:
+    for item, _ in jsonld_objects(root)[:MOST]:
         place = f"JSON-LD {_types(item)[0]}"
         for fact, key in (
             ("title", "headline"),

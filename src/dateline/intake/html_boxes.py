@@ -1,0 +1,105 @@
+"""Boxes in a story that are not its prose, told by their structure: embedded posts, boxes that ask for an address, tables of figures."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import islice
+
+from dateline.intake.html_blocks import Block, PageText
+from dateline.intake.html_story import prose_length
+from dateline.intake.html_tree import Element
+from dateline.words.loader import toml
+
+_SIGNED = re.compile(r"^\s*[—–-]\s?[^\n@]{1,80}\(@\w{1,40}\)|\(@\w{1,40}\)\s[^\n]{0,40}\d{4}$")
+_CELLS = frozenset({"td", "th", "caption"})
+
+BOX = 600
+"""Characters of the largest box around a field for an address; the forms under whole articles stand in elements far larger."""
+BOX_DEPTH = 8
+LONGEST_CELL = 80
+"""Characters of the longest cell of a table of figures."""
+LONGEST_GATE = 220
+"""Characters of the longest block that says that the rest is for subscribers."""
+
+Hint = tuple[str, str]
+
+
+def boxes_of(page: PageText) -> dict[int, Hint]:
+    """Give the blocks that stand in such a box, with their kind and what shows it."""
+    found = _posts(page)
+    found.update(_asking(page))
+    return found
+
+
+def _posts(page: PageText) -> dict[int, Hint]:
+    """Find embedded posts: quotation blocks signed with a name and a handle, words of its owner, and not the reporter's."""
+    found: dict[int, Hint] = {}
+    for index, block in enumerate(page.blocks):
+        text = page.text[block.start : block.end]
+        if "(@" not in text or not _SIGNED.search(text):
+            continue
+        around = next((outer for outer in _outwards(block.element) if outer.tag == "blockquote"), None)
+        for other in range(max(0, index - BOX_DEPTH), index + 1):
+            if around is not None and around in _outwards(page.blocks[other].element):
+                found[other] = ("related", "it is an embedded post, signed with a handle")
+    return found
+
+
+def _asking(page: PageText) -> dict[int, Hint]:
+    """Find boxes that ask for an address: the largest element around the field that holds little else."""
+    found: dict[int, Hint] = {}
+    if not page.asks:
+        return found
+    lengths: dict[Element, int] = {}
+    for block in page.blocks:
+        for outer in _outwards(block.element):
+            lengths[outer] = lengths.get(outer, 0) + block.end - block.start
+    boxes = set()
+    for field in page.asks:
+        box = None
+        for outer in islice(field.iterancestors(), BOX_DEPTH):
+            if outer.tag in {"body", "html", "main", "article"} or lengths.get(outer, 0) > BOX:
+                break
+            box = outer
+        if box is not None:
+            boxes.add(box)
+    for index, block in enumerate(page.blocks):
+        if not boxes.isdisjoint(_outwards(block.element)):
+            found[index] = ("advert", "it stands with a field for a mail address")
+    return found
+
+
+def _outwards(element: Element) -> list[Element]:
+    return [element, *islice(element.iterancestors(), 2 * BOX_DEPTH)]
+
+
+def cells_of(blocks: Sequence[Block]) -> dict[int, Hint]:
+    """Give the cells of tables of figures: tables with at least two rows, and no prose in any cell."""
+    tables: dict[Element, list[int]] = {}
+    prose: set[Element] = set()
+    for index, block in enumerate(blocks):
+        table = next((outer for outer in _outwards(block.element) if outer.tag == "table"), None)
+        if table is not None:
+            tables.setdefault(table, []).append(index)
+            if block.end - block.start > LONGEST_CELL or (block.element.tag not in _CELLS and prose_length(block)):
+                prose.add(table)
+    return {
+        index: ("caption", "it is a cell of a table")
+        for table, listed in tables.items()
+        if table not in prose and len(table.findall(".//tr")) > 1
+        for index in listed
+    }
+
+
+def gate_of(text: str) -> str | None:
+    """Give the words of a short block that say that the rest is for subscribers, None where it says no such thing."""
+    if len(text) > LONGEST_GATE:
+        return None
+    flat = " ".join(text.split())
+    match = _gate().search(flat)
+    return (flat if len(flat) <= LONGEST_CELL else match.group()) if match else None
+
+
+@cache
+def _gate() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{words})" for words in toml("pages")["gate"]["words"]), re.IGNORECASE)
