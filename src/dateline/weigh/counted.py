@@ -62,9 +62,10 @@ def thing(figure: Figure, sentence: str, day: int | None = None) -> Thing:
     leave = words("grammar", "function")
     counted = [word for word in terms(figure.of or "") if word not in leave]
     state = stem(terms(figure.state)[-1]) if figure.state is not None and terms(figure.state) else ""
-    around = frozenset(_root(word) for word in stems(sentence, leave | _NUMBERING) if not word[0].isdigit())
+    told_of = _INCLUDING.split(sentence, maxsplit=1)[0]  # some that are picked out of those counted, not who they are
+    around = frozenset(_root(word) for word in stems(told_of, leave | _NUMBERING) if not word[0].isdigit())
     head, folk = _head(counted, state, figure)
-    own = frozenset(_root(stem(word)) for word in counted) - {"peopl"}
+    own = frozenset(_root(stem(word)) for word in counted if word not in _STATED | words("weigh", "people"))
     if figure.reason.rule == "figures.counter" and own:
         around = own  # "the number of marchers" says by itself what it counts
     told = None if figure.as_of is None else bounds(figure.as_of.value)
@@ -78,9 +79,11 @@ def thing(figure: Figure, sentence: str, day: int | None = None) -> Thing:
 def _is_some_of(figure: Figure, sentence: str) -> bool:
     line, words_of = " ".join(sentence.split()), " ".join(figure.text.split())
     at = line.find(words_of)
-    return at >= 0 and _SOME_OF.match(line, at + len(words_of)) is not None
+    return at >= 0 and (_SOME_OF.match(line, at + len(words_of)) is not None or _INCLUDED.search(line[max(0, at - 40) : at]) is not None)
 
 
+_INCLUDING = re.compile(r"[,;–—-]?\s+(?:including|among them|of whom|of them)\b", re.IGNORECASE)
+_INCLUDED = re.compile(r"\b(?:including|among them|of whom|of them)(?: at least| about| some| the)? $", re.IGNORECASE)
 _SOME_OF = re.compile(r" of (?:the|these|those|them|whom|which)\b")
 
 
@@ -105,12 +108,12 @@ _NUMBERING = frozenset(
     | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 )
 """Words that stand around a number and tell nothing of what it counts."""
-LONGEST_ROOT = 6
+SHORTEST_AGENT = 6
 """Letters from which on a noun of who does it loses its ending: marchers march."""
 
 
 def _root(word: str) -> str:
-    return word[:-2] if word.endswith("er") and len(word) >= LONGEST_ROOT else word
+    return word[:-2] if word.endswith("er") and len(word) >= SHORTEST_AGENT else word
 
 
 class _Groups:

@@ -156,12 +156,33 @@ def _of_group(group: Sequence[Figure], ground: Ground) -> list[Dispute]:
     """
     found: list[Dispute] = []
     standing: set[str] = set()
+    group = _without_parts(group)
     for voice in voices(group, ground.claims):
         moved, current = _last_word(voice, ground)
         found += moved
         standing.update(figure.id for figure in current)
     kept = [figure for figure in group if figure.id in standing]
     return [*_between(by_value(kept), ground), *found]
+
+
+PARTS = 8
+"""Numbers of one article for one thing that may be the parts of a sum; more are a table, and told apart by their places."""
+
+
+def _without_parts(group: Sequence[Figure]) -> Sequence[Figure]:
+    """Leave out the numbers of an article whose sum is another number for the thing: "12 here and 30 there", and 42 in all."""
+    totals = {figure.low for figure in group if figure.low is not None and figure.low == figure.high}
+    by_article: dict[str, list[Figure]] = {}
+    for figure in group:
+        by_article.setdefault(figure.span.source, []).append(figure)
+    parts: set[str] = set()
+    for listed in by_article.values():
+        values = {figure.low for figure in listed if figure.low is not None}
+        for total in sorted(totals):
+            smaller = sorted(value for value in values if value < total)
+            if 1 < len(smaller) <= PARTS and sum(smaller) == total:
+                parts.update(figure.id for figure in listed if figure.low in smaller)
+    return [figure for figure in group if figure.id not in parts]
 
 
 def _last_word(voice: Sequence[Figure], ground: Ground) -> tuple[list[Dispute], Sequence[Figure]]:

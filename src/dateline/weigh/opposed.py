@@ -133,13 +133,33 @@ def _denied_charges(ground: Ground) -> Iterator[_Pair]:
             if not one_voice(charge, denial) and not _share_words(charge, denial) and not _earlier(denial, charge, ground)
         }
         told = _telling(denial) - {stem(word) for party in denial.speakers for word in terms(party.name)}
-        bare = not told - {stem(word) for word in words("weigh", "charges")}
+        bare = bool(denial.speakers) and not told - {stem(word) for word in words("weigh", "charges")}
         near = [charge for charge in against.values() if told and len(told & _telling(charge)) >= max(2, DENIED_CHARGE * len(told))]
         if bare:
-            near = sorted(against.values(), key=lambda charge: (ground.frames[charge.article].day, charge.content[0].start, charge.id))[-1:]
+            named = list(against.values()) or _said_of(denial, ground)
+            near = sorted(named, key=lambda charge: (ground.frames[charge.article].day, charge.content[0].start, charge.id))[-1:]
         rule = "disputes.denied-charge" if bare else "disputes.denial"
         for charge in near:
             yield _pair(charge, denial, "disputed", Reason(rule, f"{_names(denial)} denies what {_names(charge)} says"))
+
+
+def _said_of(denial: Claim, ground: Ground) -> list[Claim]:
+    """Give what others say of the one who denies, by name, up to then: "rejected the claim" speaks of one of them."""
+    names = [frozenset(terms(party.name)) for party in denial.speakers if party.name[:1].isupper()]
+    return [
+        claim
+        for claim in ground.claims.values()
+        if claim.act in _SAID_OF
+        and claim.inside is None
+        and claim.speakers
+        and any(name <= set(terms(claim.text)) for name in names)
+        and not one_voice(claim, denial)
+        and not _earlier(denial, claim, ground)
+        and not (claim.article == denial.article and claim.content[0].start > denial.content[0].start)
+    ]
+
+
+_SAID_OF = frozenset({"statement", "accusation", "criticism", "warning", "estimate"})
 
 
 def _nothing(ground: Ground) -> Iterator[_Pair]:
@@ -193,12 +213,21 @@ def _folded(pairs: Sequence[_Pair], ground: Ground) -> list[Dispute]:
             for other in side
         )
 
+    def both(pair: _Pair, left: Sequence[Claim], right: Sequence[Claim]) -> bool:
+        if joins(pair.one, left) and joins(pair.other, right):
+            return True
+        # one charge, denied twice in other words
+        denied = pair.reason.rule in _DENIALS and pair.one.act != pair.other.act
+        one, other = (pair.one, left) if any(pair.one.id == claim.id for claim in left) else (pair.other, right)
+        again, side = (pair.other, right) if one is pair.one else (pair.one, left)
+        return denied and any(one.id == claim.id for claim in other) and again.act == "denial" and one_voice(again, side[0])
+
     for pair in pairs:
         for known, left, right in found[-NEAR:]:
             if known.status != pair.status:
                 continue
-            straight = joins(pair.one, left) and joins(pair.other, right)
-            if straight or (joins(pair.one, right) and joins(pair.other, left)):
+            straight = both(pair, left, right)
+            if straight or both(pair, right, left):
                 for claim, side in zip((pair.one, pair.other), (left, right) if straight else (right, left), strict=True):
                     if all(claim.id != other.id for other in side):
                         side.append(claim)
@@ -208,6 +237,7 @@ def _folded(pairs: Sequence[_Pair], ground: Ground) -> list[Dispute]:
     return [_dispute(pair, (left, right), ground) for pair, left, right in found]
 
 
+_DENIALS = frozenset({"disputes.denial", "disputes.denied-charge"})
 NEAR = 200
 """Disputes of statements, the last found, that a further pair is held against: keeps a long story from growing with the square."""
 

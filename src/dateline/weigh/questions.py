@@ -130,13 +130,14 @@ def questions(opened: Open) -> tuple[Question, ...]:
     """Give all open questions, ranked from 1."""
     record = replace(opened.record, heads={article.id: _prose_begins(article) for article in opened.articles})
     opened = replace(opened, record=record)
+    parted = {name for dispute in opened.disputes if dispute.status == "disputed" for side in dispute.sides for name in side.claims}
     gaps = [
         *_disputed(opened),
         *_conflicting(opened),
         *no_replies(opened.record),
         *_unsourced(opened),
         *open_requests(opened.record),
-        *unconfirmed(opened.record),
+        *(gap for gap in unconfirmed(opened.record) if not set(gap.because) & parted),
         *silent_parties(opened.record),
         *_undated(opened),
         *_anonymous(opened.record),

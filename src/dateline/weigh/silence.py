@@ -122,7 +122,8 @@ def _upper(text: str) -> str:
 
 
 def _answers(reply: Claim, accusation: Claim, record: Record) -> bool:
-    return reply.act == "denial" or len(record.telling[reply.id] & record.telling[accusation.id]) >= ANSWERED
+    common = len(record.telling[reply.id] & record.telling[accusation.id])
+    return reply.act == "denial" or common >= ANSWERED or (common > 0 and bool(words("grammar", "negation") & set(terms(reply.text))))
 
 
 def unconfirmed(record: Record) -> list[Gap]:
@@ -159,6 +160,11 @@ def unconfirmed(record: Record) -> list[Gap]:
     return found
 
 
+_MANY = frozenset(
+    {"more", "fewer", "some", "many", "several", "hundreds", "thousands", "dozens", "scores", "most", "nearly", "about", "up", "few"}
+)
+
+
 def _own_people(claim: Claim, name: str) -> bool:
     """Tell whether somebody speaks of their own side's people: the two names share a proper word ("Lorran ministry", "Lorran troops")."""
     own = {word for word in name.split() if word[:1].isupper()}
@@ -170,6 +176,9 @@ def _can_answer(record: Record, name: str) -> bool:
 
     That is a state, a body, people, or a party that the story knows as such; not a ship or a storm.
     """
+    first = terms(name)[:1]
+    if not first or first[0][0].isdigit() or first[0] in _MANY or any(character.isdigit() for character in name):
+        return False
     if states_of(name) or (words("parties", "bodies") | words("parties", "people")) & set(terms(name)):
         return True
     return bool(record.known.alike(name))
