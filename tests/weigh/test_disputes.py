@@ -42,7 +42,66 @@ def test_accounts_that_can_both_hold_are_not(one, other):
     ],
 )
 def test_other_things_are_not_compared(text):
-    assert statuses(text) == []
+    assert set(statuses(text)) <= {"not comparable"}
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        (
+            "The mayor said 40 percent of homes were lost in the storm. Residents said 90 homes were lost in the storm.",
+            "disputes.unit",
+        ),
+        (
+            "2024-03-04: The mayor said 40 homes burned in the storm. Residents said 90 homes burned in the storm in 1998.",
+            "disputes.as-of",
+        ),
+        ("The mayor said the storm destroyed 40 homes in Tolm. Residents said the storm destroyed 90 homes in Merrow.", "disputes.scope"),
+        ("The bank said the storm ruined 40 insured homes. Residents said the storm ruined 90 empty homes.", "disputes.definition"),
+    ],
+)
+def test_why_they_cannot_be_compared_is_said(text, rule):
+    assert [(dispute.status, dispute.reason.rule) for dispute in disputes(text)] == [("not comparable", rule)]
+
+
+def test_a_number_that_its_giver_replaced_is_held_against_nobody():
+    found = disputes(
+        "2024-03-04: " + HOMES.format("The mayor", "40"),
+        "2024-03-05: " + HOMES.format("Residents", "90"),
+        "2024-03-06: " + HOMES.format("The mayor", "52"),
+    )
+    assert sorted((dispute.status, *sorted(side.low for side in dispute.sides)) for dispute in found) == [
+        ("disputed", 52, 90),
+        ("superseded", 40, 52),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "status"),
+    [
+        ("The police", "The council", "superseded"),
+        ("The police", "The tenants' union", "disputed"),
+        ("The mayor", "Scientists", "disputed"),
+        ("Ann Doe", "Tom Roe", "not comparable"),
+    ],
+)
+def test_who_counts_on_another_day_decides(first, second, status):
+    assert statuses("2024-03-04: " + HOMES.format(first, "40"), "2024-03-06: " + HOMES.format(second, "90")) == [status]
+
+
+def test_parts_of_a_sum_are_no_accounts():
+    parts = "2024-03-04: The police said the storm destroyed 12 homes in Tolm and 30 homes in Merrow."
+    whole = "2024-03-04: The tenants' union said the storm destroyed 42 homes."
+    assert statuses(parts, whole) == []
+
+
+def test_one_charge_denied_twice_is_one_dispute():
+    found = disputes(
+        "2024-03-04: The trade union accused the port of hiring children.",
+        "2024-03-05: The port denied the accusation.",
+        "2024-03-06: The port called the allegations false.",
+    )
+    assert [(dispute.status, [len(side.claims) for side in dispute.sides]) for dispute in found] == [("disputed", [1, 2])]
 
 
 def test_the_sides_say_who_and_from_how_many_origins():

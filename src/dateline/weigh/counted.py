@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from dateline.model.figure import COMPARED
 from dateline.text.calendar import bounds
@@ -35,6 +35,10 @@ STATE_ALIKE = 0.25
 
 LONG_AGO = 40
 """Days between the times of two figures, one of which names its own, from which on they are of two events ("17 died in 2004")."""
+
+
+Difference = Literal["scope", "as-of", "definition", "unit"]
+"""Why two figures that sound alike cannot be held against each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +164,45 @@ def groups(
     return [group for _, group in sorted(found.items()) if len(group) > 1]
 
 
+MOST = 40
+"""Pairs of figures that cannot be compared which a story lists: they explain, and nobody reads on."""
+
+
+def incomparable(
+    figures: Sequence[Figure], claims: Mapping[str, Claim], likenesses: Sequence[Likeness], days: Mapping[str, int]
+) -> list[tuple[Figure, Figure, Difference]]:
+    """Give figures of alike claims by two parties that differ, and yet are of no one thing, with the reason; the first `MOST`."""
+    by_claim: dict[str, list[Figure]] = {}
+    for figure in figures:
+        if _is_level(figure):
+            by_claim.setdefault(figure.claim or "", []).append(figure)
+    found: list[tuple[Figure, Figure, Difference]] = []
+    for like in likenesses:
+        if like.contained < ALIKE or not like.numbers_differ or like.tie != "other":
+            continue
+        for one in by_claim.get(like.one, ()):
+            for other in by_claim.get(like.other, ()):
+                first, second = (thing(f, claims[f.claim or ""].text, days.get(f.span.source)) for f in (one, other))
+                why = _why_apart(one, other, first, second)
+                if why is not None and (one.low, one.high) != (other.low, other.high):
+                    found.append((one, other, why))
+        if len(found) >= MOST:
+            break
+    return found[:MOST]
+
+
+def _why_apart(one: Figure, other: Figure, first: Thing, second: Thing) -> Difference | None:
+    if first.state != second.state:
+        return None
+    if {one.kind, other.kind} == {"count", "share"} or (
+        one.kind == other.kind and one.kind in {"money", "measure"} and one.unit != other.unit
+    ):
+        return "unit" if not first.head or not second.head or first.head == second.head else None
+    if one.kind != other.kind or not first.head or first.head != second.head:
+        return None
+    return "scope" if _elsewhere(one, other) else differing(one, other, first, second)
+
+
 def _is_level(figure: Figure) -> bool:
     """Tell whether a figure says how many there are: no change, no rate, and not "the first 40" or "40 others"."""
     if figure.kind not in COMPARED or figure.role not in {"level", "total"} or figure.claim is None:
@@ -256,18 +299,24 @@ def _far_apart(one: Figure, other: Figure) -> bool:
 
 def _other_scope(one: Figure, other: Figure, first: Thing, second: Thing) -> bool:
     """Tell whether the two differ in kind, whole, state, time, in who is counted, or each in a modifier of its own."""
-    narrower = first.modifiers <= second.modifiers or second.modifiers <= first.modifiers
-    other_state = bool(first.state and second.state) and first.state != second.state
-    if (
-        one.kind != other.kind
-        or one.whole != other.whole
-        or other_state
-        or not narrower
-        or first.part != second.part
-        or _other_folk(first, second)
-    ):
-        return True
-    return _other_time(first, second) or _is_part(one, other, first, second) or _is_part(other, one, second, first)
+    return (
+        one.kind != other.kind or bool(first.state and second.state and first.state != second.state) or _differ(one, other, first, second)
+    )
+
+
+def _differ(one: Figure, other: Figure, first: Thing, second: Thing) -> bool:
+    return differing(one, other, first, second) is not None
+
+
+def differing(one: Figure, other: Figure, first: Thing, second: Thing) -> Difference | None:
+    """Say in what two figures of one noun differ so that they cannot be compared: of what whole, as of when, or what counts as one."""
+    if one.whole != other.whole or first.part != second.part or _is_part(one, other, first, second) or _is_part(other, one, second, first):
+        return "scope"
+    if _other_time(first, second):
+        return "as-of"
+    if not (first.modifiers <= second.modifiers or second.modifiers <= first.modifiers) or _other_folk(first, second):
+        return "definition"
+    return None
 
 
 def _other_folk(first: Thing, second: Thing) -> bool:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from dateline.model.dispute import Dispute, DisputeStatus, Side
 from dateline.model.identity import content_id
+from dateline.model.reason import Reason
 from dateline.model.rule import Rule
 from dateline.weigh.accounts import Ground, by_value, in_order, judged
-from dateline.weigh.counted import groups
+from dateline.weigh.counted import groups, incomparable
 from dateline.weigh.opposed import opposed
 from dateline.weigh.standing import voices
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from dateline.model.figure import Figure
     from dateline.weigh.accounts import Verdict
+    from dateline.weigh.counted import Difference
 
 __all__ = ["RULES", "Ground", "disputes"]
 
@@ -87,6 +89,24 @@ RULES = (
         "2024-03-05: The police said 40 boats sank in the harbour on Sunday. Residents said 90 boats sank in the harbour on Sunday.",
     ),
     Rule(
+        "disputes.scope",
+        "a whole and a part, or two places",
+        "The police said the storm destroyed 40 homes in Tolm. Residents said the storm destroyed 90 homes in Merrow.",
+        "The police said the storm destroyed 40 homes in Tolm. Residents said the storm destroyed 90 homes in Tolm.",
+    ),
+    Rule(
+        "disputes.definition",
+        "each counts something of its own under one noun",
+        "The bank said the storm destroyed 40 insured homes. Residents said the storm destroyed 90 empty homes.",
+        "The bank said the storm destroyed 40 insured homes. Residents said the storm destroyed 90 insured homes.",
+    ),
+    Rule(
+        "disputes.unit",
+        "a share and a count, or two currencies or measures",
+        "The city said it would pay 84 million dollars for ten trams. Varga said the city would pay 75 million euros for ten trams.",
+        "The city said it would pay 84 million euros for ten trams. Varga said the city would pay 75 million euros for ten trams.",
+    ),
+    Rule(
         "disputes.projected",
         "one number was expected, the other came",
         "The fair expects 900 visitors this summer, Mayor Ann Doe said. The fair had 400 visitors this summer, the police said.",
@@ -146,7 +166,27 @@ def disputes(figures: Sequence[Figure], ground: Ground) -> tuple[Dispute, ...]:
     """Give all disputes of a story: of figures in the order of the first figure, then of statements."""
     days = {name: frame.day for name, frame in ground.frames.items() if frame.real}
     found = [dispute for group in groups(figures, ground.claims, ground.likenesses, days) for dispute in _of_group(group, ground)]
-    return (*found, *opposed(ground))
+    weighed = {frozenset((one, other)) for dispute in found for one in _figures(dispute) for other in _figures(dispute)}
+    alike = incomparable(figures, ground.claims, ground.likenesses, days)
+    apart = [_incomparable(one, other, why, ground) for one, other, why in alike if frozenset((one.id, other.id)) not in weighed]
+    return (*found, *apart, *opposed(ground))
+
+
+def _figures(dispute: Dispute) -> list[str]:
+    return [figure for side in dispute.sides for figure in side.figures]
+
+
+def _incomparable(one: Figure, other: Figure, why: Difference, ground: Ground) -> Dispute:
+    shown = " and ".join(f"“{' '.join(figure.text.split())}”" for figure in (one, other))
+    return _dispute([[one], [other]], ("not comparable", Reason(f"disputes.{why}", f"{shown} {_SAYS[why]}")), ground)
+
+
+_SAYS: dict[Difference, str] = {
+    "scope": "are of two scopes: a whole and a part, or two places",
+    "as-of": "are numbers of two times",
+    "definition": "count by two definitions",
+    "unit": "are given in two units",
+}
 
 
 def _of_group(group: Sequence[Figure], ground: Ground) -> list[Dispute]:

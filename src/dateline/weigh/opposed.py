@@ -80,7 +80,10 @@ def _judged(one: Claim, other: Claim, likeness: Likeness, ground: Ground) -> tup
         return _since_happened(one, other, ground)
     if one_voice(one, other):
         return _other_word(one, other, ground) if negated and one.speakers else None
-    if not one.speakers or not other.speakers:
+    denies = one if one.act == "denial" else other
+    # a denial by somebody whose name could not be told ("it denied that ...") is a denial, of what another article says
+    known = one.speakers and other.speakers
+    if not known and not (denial and denies.source and not denies.speakers and one.article != other.article):
         return None
     if negated:
         return "disputed", Reason("disputes.negation", f"{_names(one)} and {_names(other)}: the same words, one of them negated")

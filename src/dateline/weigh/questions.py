@@ -184,14 +184,24 @@ def _disputed(opened: Open) -> list[Gap]:
             accounts.append(f"“{_line(figure.text)}” ({speakers})")
         to = tuple(dict.fromkeys(name for side in dispute.sides for name in side.speakers))
         text = (
-            f"On {dispute.about} the accounts part: {', against '.join(accounts)}. "
-            "Which number do you hold, counted how, where and as of when?"
+            f"On {_quantity(dispute.about, by_id[dispute.sides[0].figures[0]])} the accounts part: {', against '.join(accounts)}. "
+            "Which number do you hold, and how, where and as of when was it counted?"
         )
         because = (dispute.id, *(figure for side in dispute.sides for figure in side.figures))
         found.append(
             Gap("disputed-figure", to, text, because, len(dispute.sides), Reason("questions.disputed-figure", dispute.reason.says))
         )
     return found
+
+
+def _quantity(about: str, figure: Figure) -> str:
+    """Give what is disputed as a phrase: “the number of people injured”."""
+    if figure.kind == "count" and figure.of is not None:
+        state = "" if figure.state is None or figure.state in about else f" {figure.state}"
+        return f"the number of {about}{state}"
+    if figure.kind == "share" and figure.of is not None:
+        return f"the share of {about}"
+    return about if figure.of is None else f"the figure for {about}"
 
 
 def _conflicting(opened: Open) -> list[Gap]:

@@ -87,7 +87,7 @@ def _no_reply(record: Record, claim: Claim, target: str, own: Sequence[Claim]) -
         rest = "The articles hold no word of an answer, nor that one was asked for."
     whole = record.whole_of(claim)
     accused = f"{_upper(record.who(claim))}, of {record.called(target)}: {quoted(record.words_of(claim))}"
-    text = f"{accused if whole is None else 'The articles report: ' + quoted(whole)}. What do you answer? {rest}"
+    text = f"{accused if whole is None else 'The articles report: ' + quoted(whole)}. What do you answer to this? {rest}"
     reason = Reason("questions.no-reply", f"an accusation of {target}, and no answer in the articles")
     weight = record.rank[claim.article] + (0.5 if claim.manner == "indirect" else 0.4)
     return Gap("no-reply", (target,), text, (claim.id,), weight, reason)
