@@ -40,16 +40,21 @@ _WRITTEN = (
     re.compile(rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}\b", re.IGNORECASE),
     re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b", re.IGNORECASE),
     re.compile(r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?=\D|$)"),
+    re.compile(r"(?<![\d/.-])(?P<one>\d{1,2})(?P<mark>[-/.])(?P<two>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?=\D|$)"),
 )
 _AROUND = re.compile(
-    r"(?:(?:(?:first|last|originally) )?(?:published|posted|updated|created|modified|release date|date|issued|filed|on|at|by)"
+    r"(?:(?:(?:first|last|originally) )?(?:published|posted|updated|created|modified|original|release date|date|issued|filed|on|at|by)"
     r"|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thur?s?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
-    r"|\d{1,2}[:.]\d\d(?::\d\d)?|[ap]\.?m\.?|gmt|utc|bst|ce?st|cet|e[sd]?t|p[sd]?t|msk|ist|aest|sast|eat|wat|noon|midnight|z"
-    r"|[+-]\d\d:?\d\d"
+    r"|\d{1,2}[:.]\d\d(?::\d\d)?|[ap]\.?m\.?|gmt|utc|bst|ce?st|cet|e[sd]?t|p[sd]?t|msk|ist|ae[sd]t|sast|eat|wat|cat|myt|sgt|hkt|jst|kst|pkt|pht|wib"
+    r"|nz[sd]t|m[sd]t|c[sd]t|hst|ak[sd]t|local time|noon|midnight|z"
+    r"|[+-]\d{1,2}(?::?\d\d)?"
     r"|[\s,.:;|·•()–—/-])*+",
     re.IGNORECASE,
 )
-_UPDATED = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)
+_UPDATED = re.compile(r"\b(?:updated|modified)\b(?!.*\b(?:published|posted|original)\b)", re.IGNORECASE)
+_WEAK = frozenset({"meta og:updated_time", "meta lastmod", "meta last-modified", "time element"})
+"""Statements on the last change that many systems write whenever they build the page."""
+_EPOCH = "1970-01-01"
 _TIME = "time element"
 _ISO = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?!\d)|(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?!\d)")
 _ADDRESS = re.compile(
@@ -80,11 +85,8 @@ def iso_day(text: str) -> str | None:
         if match["y"]:
             return _joined(match["y"], match["m"], match["d"])
         return _joined(match["year"], match["month"], match["day"])
-    for written in _WRITTEN:
-        match = written.search(text)
-        if match:
-            return _joined(match["year"], match["month"], match["day"])
-    return None
+    found = _written(text)
+    return found[0][1] if found else None
 
 
 def _joined(year: str, month: str, day: str | None) -> str | None:
@@ -94,49 +96,102 @@ def _joined(year: str, month: str, day: str | None) -> str | None:
     return f"{year}-{number:02d}" + (f"-{int(day):02d}" if day is not None else "")
 
 
+def _written(text: str) -> list[tuple[tuple[int, int], str]]:
+    """List the dates of one manner in a text, with their offsets: the manners are tried in order."""
+    for written in _WRITTEN:
+        found = []
+        for match in written.finditer(text):
+            day = _valued(match)
+            if day is not None:
+                found.append((match.span(), day))
+        if found:
+            return found
+    return []
+
+
+def _valued(match: re.Match[str]) -> str | None:
+    """Value a written date. 30/04/2024 and 04/30/2024 are one day; which day 03/04/2024 is cannot be told."""
+    parts = match.groupdict()
+    if "one" not in parts:
+        return _joined(parts["year"], parts["month"], parts["day"])
+    day, month = _joined(parts["year"], parts["two"], parts["one"]), _joined(parts["year"], parts["one"], parts["two"])
+    return (day or month) if day is None or month is None or day == month else None
+
+
 def date_line(words: str) -> tuple[str, bool] | None:
     """Tell a line that is a date and little else: the day, and whether it is the day of an update."""
+    found = _date_line(words)
+    return found[0] if found else None
+
+
+def _date_line(words: str) -> list[tuple[str, bool]]:
     if len(words) > LONGEST_LINE:
-        return None
-    for written in _WRITTEN:
-        match = written.search(words)
-        if match:
-            day = _joined(match["year"], match["month"], match["day"])
-            rest = [words[: match.start()].strip(), words[match.end() :].strip()]
-            if day is not None and all(not part or _AROUND.fullmatch(part) for part in rest):
-                return day, _UPDATED.search(rest[0]) is not None
-    return None
+        return []
+    dates = _written(words)
+    edges = [0, *(at for span, _ in dates for at in span), len(words)]
+    rest = [words[start:end].strip() for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    if not dates or not all(not part or _AROUND.fullmatch(part) for part in rest):
+        return []
+    return [(day, _UPDATED.search(before) is not None) for (_, day), before in zip(dates, rest, strict=False)]
 
 
 def published_of(
     source: Source, given: Moment | None, lines: list[tuple[Span, str]], dateline: tuple[Span, str] | None
 ) -> tuple[Moment | None, list[Issue]]:
-    """Choose the publication: as given by the caller, else JSON-LD, meta elements, time elements, a date line, a dateline, the address."""
+    """Choose the publication: as given by the caller, else by the first witness in this order.
+
+    JSON-LD, meta elements, `itemprop` elements, a date line of the text, a dateline with a year, the address, the first time element. The
+    value is the day as printed, in its own time zone, to the precision stated; the words keep the hour and the zone. Witnesses (but time
+    elements, which may belong to anything) that are more than a day apart are an issue, and so are those of the last change, and a last
+    change before the publication.
+    """
     witnesses = list(_witnesses(source, lines, dateline))
     if given is not None:
         witnesses.insert(0, _Witness(given.value or "", given))
+    changes = list(_changes(source, lines))
     if not witnesses:
-        return None, []
+        return None, _disagreeing(source.path, "modified", changes)
     best = witnesses[0]
-    issues = []
-    others = [other for other in witnesses[1:] if not _agree(best.value, other.value) and other.moment.reason.rule != "dates.time-element"]
-    if others and best.value:
-        says = f"published {best.value} ({best.moment.reason.says}), but {others[0].value} ({others[0].moment.reason.says})"
-        issues.append(Issue(source.path, "published", says, span=others[0].moment.span))
-    return best.moment, issues
+    issues = _disagreeing(source.path, "modified", changes)
+    if changes and len(changes[0].value) == len(best.value) == len(_EPOCH) and _count(changes[0].value) < _count(best.value) - 1:
+        says = f"last changed {changes[0].value} ({changes[0].moment.reason.says}), before it was published, {best.value}"
+        issues.append(Issue(source.path, "modified", says, span=changes[0].moment.span))
+    weighed = [witness for witness in witnesses if witness is best or witness.moment.reason.rule != "dates.time-element"]
+    return best.moment, [*_disagreeing(source.path, "published", weighed), *issues]
+
+
+def _disagreeing(path: str, what: str, witnesses: list[_Witness]) -> list[Issue]:
+    """Give an issue where a witness contradicts the best."""
+    best = next((witness for witness in witnesses if witness.value), None)
+    if best is None:
+        return []
+    other = next((other for other in witnesses if other is not best and not _agree(best.value, other.value)), None)
+    if other is None:
+        return []
+    says = f"{what} {best.value} ({best.moment.reason.says}), but {other.value} ({other.moment.reason.says})"
+    return [Issue(path, what, says, span=other.moment.span)]
 
 
 def modified_of(source: Source, lines: list[tuple[Span, str]]) -> Moment | None:
-    """Choose the last change that the page states."""
+    """Choose the last change: JSON-LD, meta elements, `itemprop` elements, then a line of the text, then what systems write unasked."""
+    first = next(_changes(source, lines), None)
+    if first is not None:
+        return first.moment
     for name, value, place in source.facts:
         day = iso_day(value) if name == "modified" else None
         if day is not None:
             return Moment(None, value, "DATE", day, "", Reason("dates.page", f"{place} states it"))
-    for span, words in lines:
-        found = date_line(words)
-        if found and found[1]:
-            return Moment(span, words, "DATE", found[0], "", Reason("dates.line", f"the line “{words}” states it"))
     return None
+
+
+def _changes(source: Source, lines: list[tuple[Span, str]]) -> Iterator[_Witness]:
+    for name, value, place in source.facts:
+        if name == "modified" and place not in _WEAK:
+            yield from _witness(iso_day(value), None, value, Reason("dates.page", f"{place} states it"))
+    for span, words in lines:
+        for day, updated in _date_line(words):
+            if updated:
+                yield from _witness(day, span, words, Reason("dates.line", f"the line “{words}” states it"))
 
 
 def _agree(one: str, other: str) -> bool:
@@ -159,22 +214,20 @@ def _witnesses(source: Source, lines: list[tuple[Span, str]], dateline: tuple[Sp
         if place != _TIME:
             yield from _witness(iso_day(value), None, value, Reason("dates.page", f"{place} states it"))
     for span, words in lines:
-        found = date_line(words)
-        if found is not None and not found[1]:
-            yield from _witness(found[0], span, words, Reason("dates.line", f"the line “{words}” states it"))
+        for day, updated in _date_line(words):
+            if not updated:
+                yield from _witness(day, span, words, Reason("dates.line", f"the line “{words}” states it"))
     if dateline is not None:
         yield from _witness(iso_day(dateline[1]), *dateline, Reason("dates.dateline", f"the dateline “{dateline[1]}” states it"))
-    for name, value, place in source.facts:
-        match = _ADDRESS.search(value) if name == "url" else None
-        if match is not None:
-            day = _joined(match["year"], match["month"], match["day"])
-            yield from _witness(day, None, value, Reason("dates.address", f"the address in {place} holds it"))
-    for value, place in stated:
-        if place == _TIME and iso_day(value) is not None:
-            yield from _witness(iso_day(value), None, value, Reason("dates.time-element", f"the first {place} of the page states it"))
-            return
+    for value, place in ((value, place) for name, value, place in source.facts if name == "url"):
+        match = _ADDRESS.search(value)
+        held = _joined(match["year"], match["month"], match["day"]) if match is not None else None
+        yield from _witness(held, None, value, Reason("dates.address", f"the address in {place} holds it"))
+    first = next(((value, place) for value, place in stated if place == _TIME and iso_day(value) is not None), None)
+    if first is not None:
+        yield from _witness(iso_day(first[0]), None, first[0], Reason("dates.time-element", f"the first {first[1]} of the page states it"))
 
 
 def _witness(day: str | None, span: Span | None, words: str, reason: Reason) -> Iterator[_Witness]:
-    if day is not None:
+    if day is not None and day != _EPOCH:
         yield _Witness(day, Moment(span, words, "DATE", day, "", reason))

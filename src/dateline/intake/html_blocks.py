@@ -97,6 +97,7 @@ _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re
 _HIDDEN_CLASS = re.compile(
     r"(?:^|\s)(?:visually-?hidden|sr-only|screen-reader-text|screen-?reader(?:-only)?|u-hidden|hidden|is-hidden)(?:\s|$)", re.IGNORECASE
 )
+_BLANK = " \n\xa0\u200b\ufeff"
 _SPACE = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
 
 DEEPEST_PATH = 60
@@ -146,7 +147,7 @@ class _Writer:
 
     def add(self, text: str, where: tuple[Element, str], *, linked: bool, pre: bool) -> None:
         core = text if pre else _SPACE.sub(" ", text)
-        if not core.strip(" \n"):
+        if not core.strip(_BLANK):
             self.space = self.space or bool(core)
             return
         led = core[0] in " \n" and not pre
