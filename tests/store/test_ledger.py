@@ -206,7 +206,7 @@ def changed(path, statement, *values):
 def test_a_newer_ledger_is_refused(path):
     Ledger.open(path, create=True).close()
     changed(path, "UPDATE dateline_schema SET version = 99")
-    with pytest.raises(DatelineError, match="it is of version 99, this program knows versions up to 1; use the newer"):
+    with pytest.raises(DatelineError, match="it is of version 99, this program knows versions up to 2; use the newer"):
         Ledger.open(path)
 
 

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from dateline import __version__
-from dateline.cli import add, annotate, article, brief, cluster, doctor, kickoff, lists, read, serve, show, stories, verify
+from dateline.cli import add, annotate, article, brief, cluster, doctor, kickoff, lists, read, rule, serve, show, stories, verify
 from dateline.cli.exits import FAILED, USAGE
 from dateline.model.errors import DatelineError, UsageError
 
@@ -46,6 +46,8 @@ app.command("add", short_help="Read articles into the ledger.")(add.add)
 app.command("stories", short_help="List the stories of the ledger.")(stories.stories)
 app.command("show", short_help="Print the brief of one story of the ledger.")(show.show)
 app.command("article", short_help="Show one article with its passages and marks.")(article.article)
+app.command("rule", short_help="Confirm, reject, correct, merge, split, dismiss, answer, undo.")(rule.rule)
+app.command("rulings", short_help="List the rulings.")(rule.rulings)
 app.command("verify", short_help="Check every span against its source.")(verify.verify)
 app.command("serve", short_help="Serve the ledger as pages on this machine.")(serve.serve)
 app.command("kickoff", short_help="Ask what documents leave open, read as a specification.")(kickoff.kickoff)

@@ -17,7 +17,7 @@ from dateline.model.identity import content_id
 from dateline.model.reason import Reason
 from dateline.model.rule import Rule
 
-__all__ = ["RULES", "THRESHOLD", "Group", "Telling", "cluster", "stories"]
+__all__ = ["RULES", "THRESHOLD", "Group", "Telling", "cluster", "rank_of", "stories"]
 
 THRESHOLD = 0.285
 """Average likeness from which on two groups are one story. B-cubed F1 on the dev sets g5w1h, ecb+, basil, and the mean over 300 small
@@ -81,7 +81,7 @@ def stories(tellings: Iterable[Telling]) -> tuple[Group, ...]:
     for linked in _grouped(pile):
         names = _earliest_first([pile[number] for number in linked.members])
         reasons = tuple(_reason(pile[join.one], pile[join.other], join) for join in linked.joins)
-        first = min(_rank(pile[number]) for number in linked.members)
+        first = min(rank_of(pile[number]) for number in linked.members)
         events = tuple(_earliest_first([pile[number] for number in event]) for event in _events(pile, linked))
         groups.append((first, Group(content_id("story", names[0]), names, reasons, events)))
     return tuple(group for _, group in sorted(groups, key=lambda pair: pair[0]))
@@ -110,16 +110,17 @@ def _events(pile: list[Telling], linked: Linked) -> list[list[int]]:
                 one += other
                 event.update(dict.fromkeys(other, one))
     found = {id(members): members for members in event.values()}
-    return sorted(found.values(), key=lambda members: min(_rank(pile[number]) for number in members))
+    return sorted(found.values(), key=lambda members: min(rank_of(pile[number]) for number in members))
 
 
-def _rank(telling: Telling) -> tuple[bool, str, str]:
+def rank_of(telling: Telling) -> tuple[bool, str, str]:
+    """Give what tellings are sorted by: the day, then the id; the undated last."""
     dated = days_of(telling.date) is not None
     return not dated, (telling.date or "") if dated else "", telling.id
 
 
 def _earliest_first(tellings: list[Telling]) -> tuple[str, ...]:
-    return tuple(telling.id for telling in sorted(tellings, key=_rank))
+    return tuple(telling.id for telling in sorted(tellings, key=rank_of))
 
 
 def _reason(one: Telling, other: Telling, join: Join) -> Reason:

@@ -13,6 +13,7 @@ from dateline.model.issue import Issue
 from dateline.model.moment import Moment
 from dateline.model.question import Question
 from dateline.model.reason import Reason
+from dateline.model.ruling import Ruling
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class Story:
 
     `articles` are ids, earliest first as far as can be told; `id` hashes the earliest; `joined` says why they are together, surest
     join first. `about` is a sentence of one of them, verbatim (None where none has one); `events` parts the articles into the
-    events that the story is made of; `versions` are the pieces that stand among them more than once.
+    events that the story is made of; `versions` are the pieces that stand among them more than once; `rulings` are those in force on
+    anything of it: they are carried out already.
     """
 
     id: str
@@ -47,6 +49,7 @@ class Story:
     about: str | None = None
     events: tuple[tuple[str, ...], ...] = ()
     versions: tuple[Chain, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

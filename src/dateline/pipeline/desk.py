@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dateline.clean.article import clean
 from dateline.intake.files import read as intake
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dateline.model.article import Article
+    from dateline.model.ruling import Ruling
 
 ENGLISH = "en"
 
@@ -53,8 +54,8 @@ class Desk:
         articles, issues = self.read(paths, dates)
         return self.stories(articles, issues)
 
-    def stories(self, articles: Iterable[Article], issues: Iterable[Issue] = ()) -> Brief:
-        """Mark articles, group them into stories, and weigh each story."""
+    def stories(self, articles: Iterable[Article], issues: Iterable[Issue] = (), rulings: Sequence[Ruling] = ()) -> Brief:
+        """Mark articles, group them into stories, and weigh each story; `rulings` are those in force."""
         listed = sorted(articles, key=lambda article: article.id)
         found = list(issues)
         marks = {}
@@ -65,13 +66,15 @@ class Desk:
                 marks[article.id] = Marks(article.id)
             else:
                 marks[article.id] = self.marks(article)
-        groups = run(self.stages, "pile", {"articles": listed})["groups"]
+        groups = run(self.stages, "pile", {"articles": listed, "rulings": rulings})["groups"]
         told = []
         moments: dict[str, tuple[Moment, ...]] = {}
         by_id = {article.id: article for article in listed}
         for group in groups:
             members = [by_id[name] for name in sorted(group.tellings)]
-            values = run(self.stages, "story", {"articles": members, "marks": [marks[article.id] for article in members]})
+            values = run(
+                self.stages, "story", {"articles": members, "marks": [marks[article.id] for article in members], "rulings": rulings}
+            )
             dated = values["dating"]
             moments.update(dated.moments)
             found.extend(dated.issues)
@@ -92,6 +95,7 @@ class Desk:
                     values["about"],
                     group.events,
                     values["versions"],
+                    _touching(rulings, values),
                 )
             )
         told.sort(key=lambda story: (-len(story.articles), story.id))
@@ -126,3 +130,10 @@ class Desk:
         from dateline.pipeline.cluster import cluster  # noqa: PLC0415 - that module needs one that needs this one
 
         return cluster(lines, issues if issues is not None else [])
+
+
+def _touching(rulings: Sequence[Ruling], values: Mapping[str, Any]) -> tuple[Ruling, ...]:
+    """Give the rulings on something of this story: one of its articles, claims, figures, disputes or questions."""
+    named = ("articles", "found", "partings", "asked")
+    subjects = {item.id for name in named for item in values[name]} | {figure.id for mark in values["marks"] for figure in mark.figures}
+    return tuple(ruling for ruling in rulings if ruling.subject in subjects)

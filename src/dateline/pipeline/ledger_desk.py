@@ -19,12 +19,14 @@ from dateline.model.errors import DatelineError, UsageError
 from dateline.model.identity import content_id
 from dateline.model.issue import Issue
 from dateline.model.marks import Marks
+from dateline.model.ruling import Ruling, in_force
 from dateline.model.source import Source
 from dateline.model.story import Brief
 from dateline.pipeline import pick
 from dateline.pipeline.desk import ENGLISH, Desk
 from dateline.pipeline.fingerprint import fingerprint
 from dateline.pipeline.given import published
+from dateline.pipeline.ruling import ruling_on, subjects
 from dateline.store.grounding import ungrounded
 from dateline.store.ledger import Kept, Ledger, Work, text_hash
 
@@ -107,7 +109,8 @@ class LedgerDesk:
                 works = [self._kept(ledger, kept) for kept in ledger.kept()]
                 issues = [issue for work in works for issue in work.article.issues]
                 marks = {work.article.id: work.marks for work in works}
-                self._laid_out = state, _KeptDesk(marks).stories([work.article for work in works], issues)
+                rulings = in_force(ledger.rulings())
+                self._laid_out = state, _KeptDesk(marks).stories([work.article for work in works], issues, rulings)
             return self._laid_out[1]
 
     def story(self, name: str) -> Brief:
@@ -138,6 +141,27 @@ class LedgerDesk:
         """
         ledger = self._ledger()
         return self._kept(ledger, ledger.source(pick.article(ledger.paths(), name))).article
+
+    def rule(self, asked: Ruling) -> Ruling:
+        """Add a ruling to the log, its subject given by the first digits of its id; give it as it stands there.
+
+        Raises:
+            UsageError: nothing is named so, or it cannot be ruled on in this way.
+        """
+        with self._lock:
+            ledger = self._ledger()
+            ledger.ready()
+            return ledger.rule(ruling_on(self.brief(), ledger.rulings(), asked))
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """Give the log of rulings, in order."""
+        return self._ledger().rulings()
+
+    def subjects(self) -> frozenset[str]:
+        """Give the ids of everything that can be ruled on, what a ruling has taken away included."""
+        brief = self.brief()
+        ruled = {ruling.subject for story in brief.stories for ruling in story.rulings}
+        return frozenset(ruled | {subject.id for subject in subjects(brief)})
 
     def verify(self) -> list[str]:
         """Hold every text against its hash, and every span of passages and marks against the text. Empty where all of it holds."""

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from dateline.clean import article as clean
 from dateline.link import copies, people, same_claim, stories, title, versions
+from dateline.link import ruled as ruled_stories
 from dateline.link.origins import origin_of
 from dateline.link.telling import telling_of
 from dateline.mark import attributions, claims, figures, mentions, moments, parse, parts
 from dateline.model.marks import Marks
 from dateline.pipeline.stage import Scope, Stage, check
-from dateline.weigh import changes, dating, disputes, questions, timeline
+from dateline.weigh import changes, dating, disputes, questions, ruled, timeline
 from dateline.weigh.record import Record
 
 if TYPE_CHECKING:
@@ -31,15 +32,16 @@ if TYPE_CHECKING:
     from dateline.model.moment import Moment
     from dateline.model.part import Part
     from dateline.model.question import Question
+    from dateline.model.ruling import Ruling
     from dateline.model.story import Entry
     from dateline.weigh.frames import Dating
 
 GIVEN: Mapping[Scope, tuple[str, ...]] = {
     "article": ("source", "date"),
-    "pile": ("articles",),
-    "story": ("articles", "marks"),
+    "pile": ("articles", "rulings"),
+    "story": ("articles", "marks", "rulings"),
 }
-"""What the runner puts in: a source and the date given for it; all articles; the articles of one story and their marks."""
+"""What the runner puts in: a source and the date given for it; all articles; those of one story, and their marks. Rulings: in force."""
 
 
 def _marks(  # noqa: PLR0913, PLR0917 - a stage takes one argument for each value it needs
@@ -54,12 +56,17 @@ def _marks(  # noqa: PLR0913, PLR0917 - a stage takes one argument for each valu
     return Marks(article.id, found, settled, times, counts, tuple(item.mention for item in named), named_parts)
 
 
-def _groups(articles: Sequence[Article]) -> tuple[Group, ...]:
-    return stories.stories(telling_of(article) for article in articles)
+def _groups(articles: Sequence[Article], rulings: Sequence[Ruling]) -> tuple[Group, ...]:
+    tellings = [telling_of(article) for article in articles]
+    return ruled_stories.ruled(stories.stories(tellings), rulings, {telling.id: stories.rank_of(telling) for telling in tellings})
 
 
 def _people(marks: Sequence[Marks]) -> tuple[Claim, ...]:
     return people.unify(claim for mark in marks for claim in mark.claims)
+
+
+def _ruled(found: Sequence[Claim], rulings: Sequence[Ruling], articles: Sequence[Article]) -> tuple[Claim, ...]:
+    return ruled.claims(found, rulings, {article.id: article.text for article in articles})
 
 
 def _alike(story_claims: Sequence[Claim], articles: Sequence[Article]) -> tuple[Likeness, ...]:
@@ -92,9 +99,9 @@ def _copies(articles: Sequence[Article], dated: Dating, prints: Sequence[Copy]) 
     return copies.copies(articles, rank)
 
 
-def _figures(marks: Sequence[Marks], dated: Dating) -> tuple[Figure, ...]:
+def _figures(marks: Sequence[Marks], dated: Dating, rulings: Sequence[Ruling]) -> tuple[Figure, ...]:
     rank = {name: place for place, name in enumerate(dated.order)}
-    found = [figure for mark in marks for figure in mark.figures]
+    found = ruled.figures([figure for mark in marks for figure in mark.figures], rulings, dated.claims)
     return tuple(sorted(found, key=lambda figure: (rank[figure.span.source], figure.span.start, figure.span.end)))
 
 
@@ -163,8 +170,9 @@ STAGES: tuple[Stage, ...] = (
         "marks",
         _marks,
     ),
-    Stage("stories", "pile", "group the articles into stories", ("articles",), "groups", _groups),
-    Stage("people", "story", "one name for one party across the articles", ("marks",), "claims", _people),
+    Stage("stories", "pile", "group the articles into stories, as people have ruled", ("articles", "rulings"), "groups", _groups),
+    Stage("people", "story", "one name for one party across the articles", ("marks",), "found", _people),
+    Stage("rulings", "story", "lay people's rulings over the claims", ("found", "rulings", "articles"), "claims", _ruled),
     Stage("same-claim", "story", "hold claims side by side", ("claims", "articles"), "likenesses", _alike),
     Stage("prints", "story", "find shared runs of words before the order is known", ("articles",), "prints", copies.copies),
     Stage(
@@ -177,8 +185,9 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage("copies", "story", "find shared runs of words and common origins", ("articles", "dating", "prints"), "copies", _copies),
     Stage("versions", "story", "find pieces that were saved more than once", ("articles", "dating", "copies"), "versions", _versions),
-    Stage("figures", "story", "the figures of the story in order", ("marks", "dating"), "figures", _figures),
-    Stage("disputes", "story", "find accounts that part", ("figures", "dating", "likenesses", "copies"), "disputes", _disputes),
+    Stage("figures", "story", "the figures of the story in order, as ruled", ("marks", "dating", "rulings"), "figures", _figures),
+    Stage("disputes", "story", "find accounts that part", ("figures", "dating", "likenesses", "copies"), "partings", _disputes),
+    Stage("dismissals", "story", "leave out the disputes that people dismissed", ("partings", "rulings"), "disputes", ruled.disputes),
     Stage("changes", "story", "compare each article with the state before it", ("dating", "likenesses", "disputes"), "changes", _changes),
     Stage("timeline", "story", "what was said when", ("dating",), "timeline", _timeline),
     Stage(
@@ -186,9 +195,10 @@ STAGES: tuple[Stage, ...] = (
         "story",
         "what nobody has answered, and whom to ask",
         ("articles", "marks", "dating", "likenesses", "figures", "disputes", "copies"),
-        "questions",
+        "asked",
         _questions,
     ),
+    Stage("answers", "story", "leave out the questions that people answered", ("asked", "rulings"), "questions", ruled.questions),
     Stage("title", "story", "the most central headline, else sentence", ("articles",), "title", title.story_title),
     Stage("about", "story", "the most central of the first sentences", ("articles",), "about", title.story_about),
 )

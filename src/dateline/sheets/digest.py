@@ -103,9 +103,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """One story. `about` is a sentence of an article (None where the title says it); `joined` says why the articles are together.
+    """One story, ready to be shown.
 
-    `folded` counts, by name of what it is, what is not shown.
+    `about` is a sentence of an article (None where the title says it); `joined` says why the articles are together; `ruled` tells what
+    people decided, a sentence each; `folded` counts, by name of what it is, what is not shown.
     """
 
     id: str
@@ -121,3 +122,4 @@ class Digest:
     folded: dict[str, int]
     about: str | None = None
     joined: tuple[str, ...] = ()
+    ruled: tuple[str, ...] = ()

@@ -16,6 +16,7 @@ from dateline.model.moment import Moment
 from dateline.model.party import Party
 from dateline.model.span import Span
 from dateline.model.story import Brief, Story
+from dateline.sheets.rulings import ruling_row
 
 SCHEMA = "dateline/1"
 """The version of the document. It changes when a key is renamed or loses its meaning."""
@@ -114,6 +115,7 @@ def _story(story: Story, *, all_questions: bool) -> Json:
             for question in story.questions
             if whole or question.rank <= MOST_QUESTIONS
         ],
+        "rulings": [ruling_row(ruling) for ruling in story.rulings],
     }
 
 

@@ -75,6 +75,8 @@ def _story(digest: Digest, detail: Detail) -> list[str]:
             to = f"To {escaped(', '.join(asked.to))}: " if asked.to else ""
             lines.append(f"{asked.rank}. {to}{escaped(asked.text)}{_why(asked.reason, detail)}")
         lines.append("")
+    if digest.ruled:
+        lines += ["## Ruled by people", "", *(f"- {escaped(line)}" for line in digest.ruled), ""]
     folded = folded_lines(digest.folded)
     if folded:
         lines += [f"*Not shown: {'; '.join(folded)}.*", ""]

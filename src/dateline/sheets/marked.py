@@ -71,12 +71,12 @@ def _marks(brief: Brief, article: Article) -> Iterator[Line]:
             said = saying(claim, evidence)
             who = f"{said.subject} {said.did}".strip() + (f" via {said.via}" if said.via else "")
             words = clip(one_line(claim.text), LONGEST)
-            yield cover([*claim.source, *claim.cue, *claim.content]), "claim", f"{who}, {claim.manner}: {words}", said.reason
+            yield cover([*claim.source, *claim.cue, *claim.content]), f"claim {claim.id}", f"{who}, {claim.manner}: {words}", said.reason
     for figure in story.figures:
         if figure.span.source == article.id:
             of = f" of {one_line(figure.of)}" if figure.of is not None else ""
             value = bounds(figure.low, figure.high) or "no value"
-            yield figure.span, "figure", f"{one_line(figure.text)}: {figure.kind}, {value}{of}", str(figure.reason)
+            yield figure.span, f"figure {figure.id}", f"{one_line(figure.text)}: {figure.kind}, {value}{of}", str(figure.reason)
     for moment in dict(brief.moments).get(article.id, ()):
         if moment.span is not None:
             value = moment.value if moment.value is not None else "no value"

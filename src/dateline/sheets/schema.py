@@ -15,6 +15,7 @@ from dateline.model.figure import FigureKind, FigureRole
 from dateline.model.moment import MomentType
 from dateline.model.passage import PassageKind
 from dateline.model.question import QuestionKind
+from dateline.model.ruling import Verdict
 
 Offset = Annotated[int, Field(ge=0, description="a code point of the article's text")]
 Pair = Annotated[list[Offset], Field(min_length=2, max_length=2, description="half open: [start, end]")]
@@ -187,6 +188,20 @@ class Versions(Shape):
     reasons: list[str] = Field(description="why each follows the one before")
 
 
+class Ruled(Shape):
+    """What a person decided; it is carried out in the story already."""
+
+    id: str
+    subject: str = Field(description="the id of what was ruled on")
+    verdict: Verdict
+    author: str
+    at: str
+    values: dict[str, str] = Field(description="the person's values, by name")
+    note: str | None
+    was: str | None = Field(description="what was found, in words")
+    seal: str
+
+
 class Story(Shape):
     """One story."""
 
@@ -205,6 +220,7 @@ class Story(Shape):
     changes: list[Change]
     timeline: list[Entry]
     questions: list[Question]
+    rulings: list[Ruled]
 
 
 class Document(Shape):

@@ -23,6 +23,7 @@ from dateline.sheets.digest import Account, Asked, Digest, Hour, Loose, Parting,
 from dateline.sheets.document import MOST_QUESTIONS
 from dateline.sheets.evidence import Evidence, Words
 from dateline.sheets.excerpt import clip, names, one_line
+from dateline.sheets.rulings import ruling_line
 from dateline.sheets.saying import Saying, saying
 from dateline.sheets.values import bounds, figure_words, same_thing
 
@@ -82,6 +83,7 @@ class _Teller:
             asked=self._asked(),
             folded={name: number for name, number in self.folded.items() if number},
             about=None if story.about in {None, story.title} else clip(one_line(story.about or ""), LONGEST_ABOUT_STORY),
+            ruled=tuple(map(ruling_line, story.rulings)),
             joined=tuple(one_line(str(reason)) for reason in story.joined),
         )
 

@@ -72,9 +72,9 @@ class _Sheet:
         if self.detail.why:
             self.line(Text(f"at {words.path}:{words.span.start}-{words.span.end}", "dim"), indent + 2)
 
-    def why(self, reason: str, indent: int = 4) -> None:
+    def why(self, reason: str, indent: int = 4, id_: str | None = None) -> None:
         if self.detail.why:
-            self.line(Text(f"why: {reason}", "dim"), indent + 2, 5)
+            self.line(Text(f"why: {reason}" + (f" [{id_}]" if id_ is not None else ""), "dim"), indent + 2, 5)
 
     def part(self, title: str, entries: Sequence[Entry], print_one: Callable[[Entry], None]) -> None:
         if entries:
@@ -108,6 +108,10 @@ class _Sheet:
             self.head("Open questions")
             for asked in digest.asked:
                 self.asked(asked)
+        if digest.ruled:
+            self.head("Ruled by people")
+            for line in digest.ruled:
+                self.line(Text(line), 2, 2)
         folded = folded_lines(digest.folded)
         if folded:
             self.console.print()
@@ -128,7 +132,7 @@ class _Sheet:
     def parting(self, parting: Parting) -> None:
         status = "" if parting.status == "disputed" else f"  ({parting.status})"
         self.line(Text.assemble((parting.about, "bold red" if parting.status == "disputed" else "bold"), (status, "dim")))
-        self.why(parting.reason, 2)
+        self.why(parting.reason, 2, parting.id)
         for account in parting.accounts:
             self.account(account)
 
@@ -178,14 +182,14 @@ class _Sheet:
         doubt = "possible: " if not said.sure and not said.own else ""
         self.line(Text.assemble((doubt, "yellow"), said_line(said)), 6 if said.nested else 4)
         self.quote(said.words, 6)
-        self.why(said.reason, 6)
+        self.why(said.reason, 6, said.id)
 
     def loose(self, loose: Loose) -> None:
         labels = ", ".join(dict.fromkeys(words.label for words in loose.places))
         self.line(Text.assemble((loose.value, "bold"), (f" · {labels}{' (see Disputed)' if loose.told else ''}", "dim")))
         for words in loose.places if self.detail.why else loose.places[: 0 if loose.told else 1]:
             self.quote(words)
-        self.why(loose.reason)
+        self.why(loose.reason, id_=loose.id)
 
     def unheard(self, unheard: Unheard) -> None:
         self.line(Text.assemble((capital(unheard.who), "bold"), f" — {unheard.how}"))
@@ -198,7 +202,7 @@ class _Sheet:
         to = f"to {', '.join(asked.to)}: " if asked.to else ""
         number = f"{asked.rank}. "
         self.line(Text.assemble((number, "bold"), (to, "dim"), asked.text), 2, len(number))
-        self.why(asked.reason, 5)
+        self.why(asked.reason, 5, asked.id)
 
     def issues(self, brief: Brief) -> None:
         bad = unread(brief.issues)

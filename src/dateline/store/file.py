@@ -13,7 +13,8 @@ from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect
 from sqlalchemy.pool import QueuePool
 
 from dateline.model.errors import DatelineError, UsageError
-from dateline.store.refusals import told
+from dateline.store.migrations import migrate
+from dateline.store.refusals import READ_ONLY, told
 from dateline.store.tables import METADATA, SCHEMA, VERSION
 
 TRIES = 50
@@ -94,8 +95,15 @@ def _settled(engine: Engine, path: Path, *, create: bool, wait: float) -> None:
     with engine.connect() as connection:
         tables = set(inspect(connection).get_table_names())
         if SCHEMA.name in tables:
-            _check_version(connection, path)
-            return
+            found = _version(connection, path)
+            if found == VERSION:
+                return
+    if SCHEMA.name in tables:
+        if not os.access(path, os.W_OK):
+            raise DatelineError(f"ledger {path}: it is of the older version {found} and has to be brought up to date, but {READ_ONLY}")
+        with engine.execution_options(writes=True).begin() as connection:
+            migrate(connection, _version(connection, path))
+        return
     if tables or not create:
         raise _other(path)
     _logged_ahead(engine, wait)
@@ -103,7 +111,7 @@ def _settled(engine: Engine, path: Path, *, create: bool, wait: float) -> None:
         if not inspect(connection).has_table(SCHEMA.name):  # another process may have been first
             METADATA.create_all(connection)
             connection.execute(insert(SCHEMA).values(version=VERSION))
-        _check_version(connection, path)
+        _version(connection, path)
 
 
 def _logged_ahead(engine: Engine, wait: float) -> None:
@@ -123,7 +131,8 @@ def _logged_ahead(engine: Engine, wait: float) -> None:
         raw.close()
 
 
-def _check_version(connection: Connection, path: Path) -> None:
+def _version(connection: Connection, path: Path) -> int:
+    """Give the version of the tables; refuse one that this program does not know."""
     found = connection.execute(select(SCHEMA.c.version)).scalars().all()
     if len(found) != 1:
         raise DatelineError(f"ledger {path}: it does not say its version; restore it from a backup")
@@ -131,6 +140,7 @@ def _check_version(connection: Connection, path: Path) -> None:
         raise DatelineError(
             f"ledger {path}: it is of version {found[0]}, this program knows versions up to {VERSION}; use the newer Dateline that wrote it"
         )
+    return int(found[0])
 
 
 def _other(path: Path) -> UsageError:

@@ -18,10 +18,12 @@ from sqlalchemy.dialects.sqlite import insert
 from dateline.model.article import Article
 from dateline.model.errors import DatelineError
 from dateline.model.marks import Marks
+from dateline.model.ruling import Ruling
 from dateline.model.source import Source
+from dateline.store import rulings
 from dateline.store.file import opened
 from dateline.store.refusals import READ_ONLY, told
-from dateline.store.tables import ARTICLES, WORK
+from dateline.store.tables import ARTICLES, RULINGS, WORK
 from dateline.store.values import built, dumped, loaded
 
 WAIT = 10.0
@@ -161,19 +163,32 @@ class Ledger:
             return None
         return Work(loaded(Article, row.cleaned, source=source), loaded(Marks, row.marks))
 
+    def rule(self, ruling: Ruling) -> Ruling:
+        """Add a ruling to the log; give it with its seal."""
+        with told(self.path), self._writing.begin() as connection:
+            return rulings.append(connection, ruling)
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """Give the log of rulings, in order."""
+        with told(self.path), self._engine.begin() as connection:
+            return rulings.listed(connection)
+
     def state(self, fingerprint: str) -> str:
-        """Give a hash of what the ledger holds: the same articles with the same days, under the same program, give the same one."""
+        """Give a hash of what the ledger holds: the same articles, days and rulings, under the same program, give the same one."""
         with told(self.path), self._engine.begin() as connection:
             rows = connection.execute(select(ARTICLES.c.id, ARTICLES.c.given, ARTICLES.c.path).order_by(ARTICLES.c.id))
             whole = hashlib.sha256(fingerprint.encode())
             for row in rows:
                 whole.update(repr(tuple(row)).encode())
+            last = connection.execute(select(RULINGS.c.seal).order_by(RULINGS.c.number.desc()).limit(1)).scalar()
+            whole.update(repr(last).encode())
         return whole.hexdigest()
 
     def damage(self) -> list[str]:
         """Let the database look at its own file; an empty list where it finds nothing."""
         with told(self.path), self._engine.begin() as connection:
             found = [str(line) for line in connection.exec_driver_sql("PRAGMA integrity_check").scalars() if line != "ok"]
+            found += rulings.damage(rulings.listed(connection))
             found += [f"a row of {row[0]} belongs to no row of {row[2]}" for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]
         return [f"ledger {self.path}: {line}" for line in found]
 

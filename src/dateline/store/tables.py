@@ -1,7 +1,8 @@
 """The tables of the ledger.
 
 `articles` holds what was read and the day a person gave for it; `work` what the program found in it, with the fingerprint of the
-program that found it: work of another fingerprint is done again. Neither holds the time or place of running.
+program that found it: work of another fingerprint is done again. Neither holds the time or place of running. `rulings` is the log of
+what people decided.
 """
 
 from typing import Any
@@ -9,8 +10,8 @@ from typing import Any
 from sqlalchemy import Column, Dialect, ForeignKey, Integer, MetaData, String, Table, Text
 from sqlalchemy.types import TypeDecorator
 
-VERSION = 1
-"""The version of the tables. A ledger of a newer one is refused; one of an older one will be brought up to date."""
+VERSION = 2
+"""The version of the tables. A ledger of a newer one is refused; an older one is brought up to date (`dateline.store.migrations`)."""
 
 
 class Words(TypeDecorator[str]):
@@ -61,3 +62,18 @@ WORK = Table(
     Column("cleaned", Words, nullable=False),
     Column("marks", Words, nullable=False),
 )
+
+RULINGS = Table(
+    "rulings",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("subject", String, nullable=False),
+    Column("verdict", String, nullable=False),
+    Column("author", Words, nullable=False),
+    Column("at", String, nullable=False),
+    Column("given", Words, nullable=False),
+    Column("note", Words),
+    Column("was", Words),
+    Column("seal", String, nullable=False, unique=True),
+)
+"""The log of what people ruled, numbered from 1. Only ever added to: each row is sealed on the one before."""
