@@ -26,6 +26,9 @@ LONGER = 2
 ALIKE = 0.5
 """Share of the words of the smaller of two titles that the other has, from which they may be of one article."""
 
+MOST = 20
+"""Witnesses that are asked; a page has two to eight."""
+
 _LAST = "title element"
 
 
@@ -37,7 +40,7 @@ def title_of(source: Source, printed: str | None) -> str | None:
     site, or that is shortened gives way.
     """
     printed = None if printed is None else _plain(printed)
-    found = [(_plain(value), place) for name, value, place in source.facts if name == "title"]
+    found = [(_plain(value), place) for name, value, place in source.facts if name == "title"][:MOST]
     outlets = _outlets(source)
     all_known = [value for value, _ in found] + ([printed] if printed else [])
     keys = {_key(title) for title in all_known}

@@ -102,6 +102,8 @@ _SPACE = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
 
 DEEPEST_PATH = 60
 """Steps of the longest XPath given: deeper elements are placed below their ancestor at that depth."""
+MOST_LINES = 400
+"""Lines (of `<br>`) of the longest block: no poem in a page has more, and a page that does is cut there."""
 
 
 @dataclass(slots=True)
@@ -143,6 +145,7 @@ class _Writer:
     asks: list[Element] = field(default_factory=list)
     broken: bool = True
     lines: int = 0
+    run: int = 0
     space: bool = False
 
     def add(self, text: str, where: tuple[Element, str], *, linked: bool, pre: bool) -> None:
@@ -161,11 +164,13 @@ class _Writer:
         self.space = not pre and text[-1:] in " \t\n\r\f\v\u2028\u2029"
 
     def _glue(self, element: Element, *, space: bool) -> None:
-        if self.broken or self.lines > 1:
+        if self.broken or self.lines > 1 or (self.lines and self.run >= MOST_LINES):
+            self.run = 0
             glue = "\n\n" if self.length else ""
             self.blocks.append(Block(self.length + len(glue), self.length + len(glue), element))
         elif self.lines:
             glue = "\n"
+            self.run += 1
         else:
             glue = " " if space else ""
         if glue:

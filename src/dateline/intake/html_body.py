@@ -18,6 +18,10 @@ SHOWN = 0.5
 """Share of the sentences of a stated text that the page shows, from which nothing is missing: pages cut and rearrange what they state."""
 WORTH = 200
 """Characters of the shortest rest that is read from JSON-LD."""
+LOOKED_AT = 200_000
+"""Characters of the page that are searched for the stated text."""
+MOST_UNITS = 2_000
+"""Sentences of the stated text that are searched for in the page."""
 LARGEST = 500_000
 """Characters of the longest stated text that is looked at."""
 
@@ -39,9 +43,9 @@ def unshown(root: Element, page: PageText) -> Body | None:
     text, script = stated
     paragraphs = _paragraphs(text[:LARGEST])
     units = [unit for paragraph in paragraphs for unit in _units(paragraph)]
-    flat = _flat(page.text)
-    shown = [i for i, unit in enumerate(units) if _flat(unit) in flat]
-    if not units or len(shown) >= SHOWN * len(units):
+    flat = _flat(page.text[:LOOKED_AT])
+    shown = [i for i, unit in enumerate(units[:MOST_UNITS]) if _flat(unit) in flat]
+    if not units or len(shown) >= SHOWN * min(len(units), MOST_UNITS):
         return None
     rest = _after(paragraphs, shown[-1] + 1 if shown else 0)
     if sum(len(paragraph) for paragraph in rest) < WORTH:
