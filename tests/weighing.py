@@ -18,7 +18,7 @@ def weighed(*texts):
         date, words = match.groups() if match else (None, text)
         articles.append(article(words + " " * number, date, f"{number}.txt"))
     listed = sorted({one.id: one for one in articles}.values(), key=lambda one: one.id)
-    values = run(STAGES, "story", {"articles": listed, "marks": [Desk().marks(one) for one in listed]})
+    values = run(STAGES, "story", {"articles": listed, "marks": [Desk().marks(one) for one in listed], "rulings": ()})
     values["paths"] = {one.id: one.source.path for one in listed}
     return values
 

@@ -81,7 +81,7 @@ def articles(name: str) -> tuple[list[Article], dict[str, str]]:
     return found, paths
 
 
-def _one_group(listed: Sequence[Article]) -> tuple[Group, ...]:
+def _one_group(listed: Sequence[Article], _: object) -> tuple[Group, ...]:
     names = tuple(article.id for article in listed)
     return (Group(names[0], names, ()),)
 
@@ -107,7 +107,7 @@ def rows(name: str) -> list[list[float | None]]:
     """The histories of the figures of a story, each as the row of its values."""
     found, _ = articles(name)
     listed = sorted(found, key=lambda article: article.id)
-    values = run(STAGES, "story", {"articles": listed, "marks": Desk().marks_of(listed)})
+    values = run(STAGES, "story", {"articles": listed, "marks": Desk().marks_of(listed), "rulings": ()})
     dated = values["dating"]
     origins = origin_of(dated.order, values["copies"])
     ground = Ground({claim.id: claim for claim in dated.claims}, values["likenesses"], dated.frames, origins)

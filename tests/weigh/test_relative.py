@@ -17,7 +17,7 @@ STORIES = tomllib.loads((Path(__file__).parent / "relative.toml").read_text(enco
 
 def dating(articles):
     listed = [article(text, None if day == "undated" else day, f"some/where/{name}.txt") for name, day, text in articles]
-    dated = run(STAGES, "story", {"articles": listed, "marks": [Desk().marks(one) for one in listed]})["dating"]
+    dated = run(STAGES, "story", {"articles": listed, "marks": [Desk().marks(one) for one in listed], "rulings": ()})["dating"]
     return dated, {name: one.id for one, (name, _, _) in zip(listed, articles, strict=True)}
 
 

@@ -70,7 +70,7 @@ def pile(articles):
         claims, figures, parts = (tuple(mark for mark in column if mark is not None) for column in zip(*found, strict=True))
         listed.append(text)
         marks.append(Marks(text.id, (), claims, (), figures, (), parts))
-    return {"articles": listed, "marks": marks}
+    return {"articles": listed, "marks": marks, "rulings": ()}
 
 
 def seconds(articles):

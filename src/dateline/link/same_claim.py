@@ -97,7 +97,7 @@ def _likeness(one: Gist, other: Gist, first: Clause, second: Clause, tie: Tie) -
     shared = len(common) / len(first.stems | second.stems) if least else 0.0
     numbers_differ = not (first.numbers <= second.numbers or second.numbers <= first.numbers)
     negated_apart = first.negated != second.negated and one.whole.negated != other.whole.negated
-    alike = contained >= BARS[tie] if least >= FEWEST else _short_and_equal(least, contained, shared, tie)
+    alike = contained >= BARS[tie] and len(common) >= FEWEST if least >= FEWEST else _short_and_equal(least, contained, shared, tie)
     same = alike and not numbers_differ and not negated_apart
     reason = Reason("link.same-claim", f"{len(common)} of {least} telling words shared, {_TIES[tie]}")
     return Likeness(

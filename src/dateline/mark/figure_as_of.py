@@ -55,11 +55,24 @@ def _verb(sentence: Sentence, at: int) -> int | None:
     return None
 
 
+def _with(sentence: Sentence, verb: int) -> list[int]:
+    """Give the verb and those above it that share its time: "On 3 May a car hit the crowd, injuring 11"; what is said stands apart."""
+    found = [verb]
+    while len(found) < _CLIMB and sentence.words[found[-1]].dep in {"advcl", "conj", "xcomp"}:
+        above = sentence.words[found[-1]].head
+        if above in found:
+            break
+        found.append(above)
+    return found
+
+
 def _hangs_on(sentence: Sentence, start: int, verb: int) -> bool:
     words = sentence.words
     at = word_from(sentence, start)
     above = _verb(sentence, at)
-    if above is None or not (above == verb or (words[above].dep == "advcl" and words[above].head == verb)):
+    within = above is not None and (above in _with(sentence, verb) or (words[above].dep == "advcl" and words[above].head == verb))
+    # "the attacks of 13 November that killed 130": the time stands with what the clause is about
+    if not within and not (words[verb].dep == "relcl" and at in sentence.subtree(words[verb].head) and at < verb):
         return False
     before = at - 1
     if before >= 0 and words[before].lower in _LASTING:
@@ -67,4 +80,4 @@ def _hangs_on(sentence: Sentence, start: int, verb: int) -> bool:
     if before >= 0 and words[before].tag == "IN":
         before -= 1
     # "said on Tuesday it had captured 40": whatever the parse makes of it, the day belongs to the verb before it.
-    return before < 0 or words[before].pos != "VERB" or before in {verb, above}
+    return before < 0 or words[before].pos != "VERB" or before in {verb, above, *_with(sentence, verb)}

@@ -32,6 +32,8 @@ COARSEST = 0.125
 """What a number given as approximate may cover at most, of itself: half a unit of its last digit that is no zero, up to this share."""
 THOUSAND = 1000
 """From here on a whole hundred is a rounded number."""
+RISEN = 2
+"""Times by which a count rises within a day at most, for the later number to be the same count, taken further."""
 LONG = 100
 """Days from which on a later number stands for another time, whoever gives it."""
 
@@ -141,14 +143,40 @@ def _of_two_times(one: Sequence[Figure], other: Sequence[Figure], shown: str, gr
     return None if days is None else ("not comparable", Reason("disputes.as-of", f"{shown} are numbers of two times, {days}"))
 
 
-def _of_one_time(one: Sequence[Figure], other: Sequence[Figure], shown: str, ground: Ground) -> Verdict:
+def _of_one_time(one: Sequence[Figure], other: Sequence[Figure], shown: str, ground: Ground) -> Verdict | None:
+    if {figure.span.source for figure in one} & {figure.span.source for figure in other}:
+        if _rounded_by_outlet(one, ground) or _rounded_by_outlet(other, ground):
+            return None
+        return "disputed", Reason("disputes.figures", f"{shown} cannot both hold")
     if _same_day(one, other, ground):
+        if _still_rising(one, other, ground):
+            return "not comparable", Reason("disputes.still-rising", f"{shown}: of one day, on which the count may still have risen")
         return "disputed", Reason("disputes.figures", f"{shown} cannot both hold")
     return _of_two_days(one, other, shown, ground)
 
 
+def _rounded_by_outlet(account: Sequence[Figure], ground: Ground) -> bool:
+    """Tell whether only the outlet itself gives the number, and not as the number of something.
+
+    Beside a number that the same article has from somebody it is of another thing, or in round terms.
+    """
+    return all(not _told(figure, ground) and figure.reason.rule != "figures.counter" for figure in account)
+
+
+def _told(figure: Figure, ground: Ground) -> bool:
+    return ground.claim_of(figure).voice == "source"
+
+
+def _still_rising(one: Sequence[Figure], other: Sequence[Figure], ground: Ground) -> bool:
+    """Tell whether two articles of a day may have counted at two hours: people in a state, no rivals, and numbers not far apart."""
+    kinds = {standing(ground.claim_of(one[0])), standing(ground.claim_of(other[0]))}
+    values = sorted(abs(account[0].low if account[0].low is not None else account[0].high or 0.0) for account in (one, other))
+    return _moving(one[0]) and not kinds & {"rival", "expert"} and values[1] < RISEN * values[0]
+
+
 def _of_one_voice(one: Sequence[Figure], other: Sequence[Figure], shown: str, ground: Ground) -> Verdict:
-    if in_order(one, other, ground):
+    named = bool(ground.claim_of(one[0]).speakers)
+    if in_order(one, other, ground) and (named or (_moving(one[0]) and _moving(other[0]))):
         return "superseded", Reason("disputes.later-number", f"{shown}: the same source at two times, the later stands")
     return "not comparable", Reason("disputes.order-unknown", f"{shown}: one source gives both, and nothing tells which is the later")
 

@@ -29,6 +29,8 @@ ALIKE = 0.6
 """Share of the shorter sentence's telling words that must stand in the other, where no state or inherited noun ties two figures."""
 FARTHEST = 20
 """Times that rival accounts of one thing differ at most; rival tolls of one event seldom differ by ten."""
+NAMELESS = (0.75, 0.5)
+"""Least share of the shorter claim's telling words, and of all words of both, that ties two sums for nobody says what."""
 STATE_ALIKE = 0.25
 """The same where head noun and state (killed, stranded) agree."""
 
@@ -144,9 +146,9 @@ def groups(
 
     `days` are the days of publication (ordinals) of the articles, as far as they are known.
     """
-    listed = [figure for figure in figures if _is_level(figure)]
+    listed = _told_apart([figure for figure in figures if _is_level(figure)])
     known = days if days is not None else {}
-    things = [thing(figure, claims[figure.claim].text, known.get(figure.span.source)) for figure in listed if figure.claim is not None]
+    things = [thing(figure, clause_of(figure, claims), known.get(figure.span.source)) for figure in listed]
     alike = {frozenset((like.one, like.other)): like for like in likenesses if like.contained >= ALIKE}
     joined = _Groups(len(listed))
 
@@ -173,16 +175,15 @@ def incomparable(
 ) -> list[tuple[Figure, Figure, Difference]]:
     """Give figures of alike claims by two parties that differ, and yet are of no one thing, with the reason; the first `MOST`."""
     by_claim: dict[str, list[Figure]] = {}
-    for figure in figures:
-        if _is_level(figure):
-            by_claim.setdefault(figure.claim or "", []).append(figure)
+    for figure in _told_apart([figure for figure in figures if _is_level(figure)]):
+        by_claim.setdefault(figure.claim or "", []).append(figure)
     found: list[tuple[Figure, Figure, Difference]] = []
     for like in likenesses:
         if like.contained < ALIKE or not like.numbers_differ or like.tie != "other":
             continue
         for one in by_claim.get(like.one, ()):
             for other in by_claim.get(like.other, ()):
-                first, second = (thing(f, claims[f.claim or ""].text, days.get(f.span.source)) for f in (one, other))
+                first, second = (thing(f, clause_of(f, claims), days.get(f.span.source)) for f in (one, other))
                 why = _why_apart(one, other, first, second)
                 if why is not None and (one.low, one.high) != (other.low, other.high):
                     found.append((one, other, why))
@@ -203,13 +204,45 @@ def _why_apart(one: Figure, other: Figure, first: Thing, second: Thing) -> Diffe
     return "scope" if _elsewhere(one, other) else differing(one, other, first, second)
 
 
+def clause_of(figure: Figure, claims: Mapping[str, Claim]) -> str:
+    """Give the words of the claim that say what a figure counts: the clause in which it stands."""
+    claim = claims[figure.claim or ""]
+    at = figure.span.start - claim.content[0].start
+    first, last = 0, len(claim.text)
+    for match in _CLAUSE.finditer(claim.text):
+        if match.end() <= at:
+            first = match.end()
+        elif match.start() >= at:
+            last = match.start()
+            break
+    return claim.text[first:last]
+
+
+_CLAUSE = re.compile(r",\s+(?:while|whereas|but|although|though)\b|;\s|[.!?…][\"'”’»)\]]*\s+(?=[“\"'‘A-Z])")
+"""Where one content speaks of something else."""
+
+
+def _told_apart(figures: Sequence[Figure]) -> list[Figure]:
+    """Leave out what stands in a row of its like: two sums in one claim are of two things, and words alone do not tell which of which."""
+    rows = Counter((figure.claim, figure.kind, figure.unit, "" if figure.kind != "count" else figure.of) for figure in figures)
+
+    def alone(figure: Figure) -> bool:
+        number = rows[figure.claim, figure.kind, figure.unit, "" if figure.kind != "count" else figure.of]
+        return number == 1 or (figure.kind == "count" and (number == 2 or figure.state is not None)) or figure.of_inherited  # noqa: PLR2004 - "12 here and 30 there"
+
+    return [figure for figure in figures if alone(figure)]
+
+
 def _is_level(figure: Figure) -> bool:
     """Tell whether a figure says how many there are: no change, no rate, and not "the first 40" or "40 others"."""
     if figure.kind not in COMPARED or figure.role not in {"level", "total"} or figure.claim is None:
         return False
-    return not set(terms(figure.of or "")) & _SOME
+    vague = figure.low is not None and figure.high is not None and figure.high > VAGUE * max(figure.low, 1.0)
+    return not vague and not set(terms(figure.of or "")) & _SOME
 
 
+VAGUE = 4
+"""Times its low end that the high end of a range is at most; "dozens" and "thousands" are no account of a count."""
 _SOME = frozenset({"another", "additional", "other", "others", "extra", "further", "new", "first", "last", "next", "latest"})
 """Words of a counted phrase that pick some out of more."""
 
@@ -288,6 +321,8 @@ def _same_thing(one: Figure, other: Figure, first: Thing, second: Thing, alike: 
     if _far_apart(one, other):
         return False
     likeness = alike.get(frozenset((one.claim or "", other.claim or "")))
+    if likeness is not None and one.kind != "count" and not first.head:
+        return likeness.contained >= NAMELESS[0] and likeness.shared >= NAMELESS[1]
     return likeness is not None or _share_words(first, second)
 
 
@@ -354,7 +389,7 @@ def _elsewhere(one: Figure, other: Figure) -> bool:
 def _share_words(first: Thing, second: Thing) -> bool:
     """Tell whether two figures with one head noun stand among the same words."""
     least = min(len(first.around), len(second.around))
-    if not first.head or not least:
+    if not first.head or not least or first.state != second.state:
         return False
     return len(first.around & second.around) / least >= (STATE_ALIKE if first.state and first.state == second.state else ALIKE)
 

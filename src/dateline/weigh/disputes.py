@@ -89,6 +89,13 @@ RULES = (
         "2024-03-05: The police said 40 boats sank in the harbour on Sunday. Residents said 90 boats sank in the harbour on Sunday.",
     ),
     Rule(
+        "disputes.still-rising",
+        "two articles of one day, and people who may still be found",
+        "2024-03-04: The police said 40 people were killed in the quake. // 2024-03-04: The mayor said 52 people were killed in the quake.",
+        "2024-03-04: The police said 40 people were killed in the quake. // "
+        "2024-03-04: The mayor said 152 people were killed in the quake.",
+    ),
+    Rule(
         "disputes.scope",
         "a whole and a part, or two places",
         "The police said the storm destroyed 40 homes in Tolm. Residents said the storm destroyed 90 homes in Merrow.",
@@ -234,6 +241,9 @@ def _last_word(voice: Sequence[Figure], ground: Ground) -> tuple[list[Dispute], 
     last = accounts[-1]
     if not all(in_order(account, last, ground) for account in accounts[:-1]):
         return [], voice
+    lows = [account[0].low or 0.0 for account in accounts]
+    if not ground.claim_of(voice[0]).speakers and lows != sorted(lows):
+        return [], voice  # outlets are one voice where they count one thing upwards; what falls and rises is of several things
     replaced = [verdict for account in accounts[:-1] if (verdict := judged(account, last, ground)) is not None]
     if not replaced:
         return [], voice
@@ -249,6 +259,8 @@ def _between(accounts: Sequence[Sequence[Figure]], ground: Ground) -> list[Dispu
             if verdict is not None:
                 verdicts.setdefault(verdict[0], []).append((n, m, verdict))
     for status in _GRAVEST:
+        if status == "not comparable" and not all(ground.claim_of(account[0]).speakers for account in accounts):
+            continue  # what nobody is named for explains nothing
         if status in verdicts:
             places = sorted({place for n, m, _ in verdicts[status] for place in (n, m)})
             return [_dispute([accounts[place] for place in places], verdicts[status][0][2], ground)]

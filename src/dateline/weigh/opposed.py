@@ -6,6 +6,7 @@ with two sides.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -75,7 +76,7 @@ def _of_like_words(ground: Ground) -> Iterator[_Pair]:
 
 def _judged(one: Claim, other: Claim, likeness: Likeness, ground: Ground) -> tuple[DisputeStatus, Reason] | None:
     denial = (one.act == "denial") != (other.act == "denial")
-    negated = likeness.negated_apart and _close(likeness, OPPOSED) and not denial
+    negated = likeness.negated_apart and _close(likeness, OPPOSED) and not denial and _negates(one, other)
     if negated and (_awaits(one) or _awaits(other)):
         return _since_happened(one, other, ground)
     if one_voice(one, other):
@@ -88,6 +89,26 @@ def _judged(one: Claim, other: Claim, likeness: Likeness, ground: Ground) -> tup
     if negated:
         return "disputed", Reason("disputes.negation", f"{_names(one)} and {_names(other)}: the same words, one of them negated")
     return None if likeness.negated_apart else _of_two_parties(one, other, likeness, denial=denial)
+
+
+def _negates(one: Claim, other: Claim) -> bool:
+    """Tell whether what a clause of the one negates is what the other says: two telling words at least, and most of them, stand there."""
+    negation = words("grammar", "negation")
+    for first, second in ((one, other), (other, one)):
+        said = _telling(second)
+        for clause in _CLAUSE.split(first.text):
+            found = terms(clause)
+            if not negation & set(found) and not any(word.endswith("n't") for word in found):
+                continue
+            telling = set(stems(clause, words("grammar", "function"))) - {stem(word) for word in negation}
+            if len(telling & said) >= max(NEGATED[1], NEGATED[0] * len(telling)):
+                return True
+    return False
+
+
+NEGATED = (0.6, 2)
+"""Least share and least number of the telling words of a negated clause that stand in what it negates."""
+_CLAUSE = re.compile(r"[,;:.!?…—–]\s")
 
 
 def _of_two_parties(one: Claim, other: Claim, likeness: Likeness, *, denial: bool) -> tuple[DisputeStatus, Reason] | None:
