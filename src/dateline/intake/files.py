@@ -1,5 +1,6 @@
 """From paths to sources: folders walked, containers unpacked, the format told by content, every bad input listed with its reason."""
 
+import io
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -7,8 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from dateline.intake.formats import recognise
+from dateline.intake.budget import Budget, Exhausted
+from dateline.intake.formats import may_be_long, recognise
+from dateline.intake.passed import Passed, beside, is_hidden
 from dateline.intake.raw import LARGEST, Raw
+from dateline.intake.saved_page import parts_of_pages
+from dateline.intake.spool import View, spooled
 from dateline.model.errors import UnreadableInput
 from dateline.model.issue import Issue
 from dateline.model.source import Source
@@ -39,23 +44,48 @@ def stream(paths: Sequence[Path | str], stdin: BinaryIO | None = None) -> Iterat
     """Read as `read` does, one after the other: a large archive is never in memory as a whole."""
     first: dict[str, str] = {}
     for path in paths:
-        for found in _expand(path):
-            if isinstance(found, Issue):
-                yield found
-                continue
-            for read_ in _unfold(_raw(found, stdin), 0):
-                if isinstance(read_, Source):
-                    twin = first.setdefault(read_.sha256, read_.path)
-                    if twin is not read_.path:
-                        yield Issue(read_.path, "twin", f"the same bytes as {twin}: read once")
-                        continue
-                yield read_
+        for found in _inputs(path, stdin):
+            if isinstance(found, Source):
+                twin = first.setdefault(found.sha256, found.path)
+                if twin is not found.path:
+                    yield Issue(found.path, "twin", f"the same bytes as {twin}: read once")
+                    continue
+            yield found
 
 
-def _raw(name: str, stdin: BinaryIO | None) -> Raw:
+def _inputs(path: Path | str, stdin: BinaryIO | None) -> Iterator[Source | Issue]:
+    name = os.fspath(path)
     if name == STDIN:
-        return Raw(name, (stdin or sys.stdin.buffer).read(LARGEST + 1))
-    return Raw(name, file=Path(name))
+        yield from _standard(stdin or sys.stdin.buffer)
+    elif Path(name).is_dir():
+        yield from _folder(name)
+    else:
+        yield from _unfold(_raw(name), 0)
+
+
+def _raw(name: str) -> Raw:
+    try:
+        size = Path(name).stat().st_size
+    except (OSError, ValueError):
+        size = 0
+    return Raw(name, file=Path(name), budget=Budget.of(size))
+
+
+def _standard(stdin: BinaryIO) -> Iterator[Source | Issue]:
+    """Read standard input: into memory, and what is an archive and too large for it, into a temporary file."""
+    begun = stdin.read(LARGEST + 1)
+    raw = Raw(STDIN, begun, budget=Budget.of(len(begun)))
+    if len(begun) <= LARGEST or not may_be_long(raw):
+        yield from _unfold(raw, 0)
+        return
+    try:
+        spool = spooled(stdin, begun)
+    except UnreadableInput as error:
+        yield Issue(STDIN, "unreadable", str(error), fatal=True)
+        return
+    with spool:
+        size = spool.seek(0, os.SEEK_END)
+        yield from _unfold(Raw(STDIN, opens=lambda: io.BufferedReader(View(spool)), budget=Budget.of(size)), 0)
 
 
 def _unfold(raw: Raw, depth: int) -> Iterator[Source | Issue]:
@@ -72,6 +102,8 @@ def _unfold(raw: Raw, depth: int) -> Iterator[Source | Issue]:
             else:
                 yield found
     except UnreadableInput as error:
+        if depth and isinstance(error, Exhausted):
+            raise  # no other part of the input may be read either
         yield Issue(raw.path, "unreadable", str(error), fatal=True)
 
 
@@ -86,20 +118,34 @@ def _finished(source: Source, raw: Raw) -> Iterator[Source | Issue]:
         yield Issue(raw.path, "encoding", says)
 
 
-def _expand(path: Path | str) -> Iterator[str | Issue]:
-    name = os.fspath(path)
-    if name == STDIN or not Path(name).is_dir():
-        yield name
-        return
+def _folder(name: str) -> Iterator[Source | Issue]:
+    """Read the files of a folder that may be articles; what lies beside them is told by count."""
     found: list[Path] = []
     issues: list[Issue] = []
     for folder, inner, files in os.walk(name, onerror=lambda error: issues.append(_unwalked(error))):
         inner[:] = [entry for entry in inner if not entry.startswith(".")]
-        found.extend(Path(folder) / entry for entry in files if not entry.startswith("."))
+        found.extend(Path(folder) / entry for entry in files if not is_hidden(entry))
     yield from issues
-    yield from (str(entry) for entry in sorted(found))
-    if not found:
-        yield Issue(name, "unreadable", "a folder with no file to read in it", fatal=True)
+    passed = Passed(name, "file")
+    parts = parts_of_pages(path.as_posix() for path in found)
+    for path in sorted(found):
+        raw = _raw(str(path))
+        kind = "parts of saved pages" if path.as_posix() in parts else beside(path.as_posix(), _head(raw))
+        if kind is None:
+            yield from _unfold(raw, 0)
+        else:
+            passed.add(kind, str(path))
+    if passed.counts.total() < len(found):
+        yield from passed.issues()
+    else:
+        yield Issue(name, "unreadable", f"a folder with no file to read in it{f' ({passed.told()})' if passed else ''}", fatal=True)
+
+
+def _head(raw: Raw) -> bytes:
+    try:
+        return raw.head
+    except UnreadableInput:
+        return b""  # it is told when it is read
 
 
 def _unwalked(error: OSError) -> Issue:

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from dateline.intake.html import read_html
 from dateline.intake.plain import read_plain
 from dateline.intake.raw import HEAD, Raw
+from dateline.intake.tarred import is_tar, read_tar
+from dateline.intake.wacz import is_wacz, read_wacz
+from dateline.intake.warc import is_warc, read_warc
+from dateline.intake.zipped import is_zip, read_zip
 from dateline.model.errors import UnreadableInput
 from dateline.model.issue import Issue
 from dateline.model.source import Source
@@ -35,7 +39,6 @@ _SIGNATURES: tuple[tuple[bytes, int, str], ...] = (
     (b"\x28\xb5\x2f\xfd", 0, "Zstandard archive"),
     (b"7z\xbc\xaf\x27\x1c", 0, "7-Zip archive"),
     (b"Rar!\x1a\x07", 0, "RAR archive"),
-    (b"ustar", 257, "tar archive"),
     (b"\x89PNG\r\n\x1a\n", 0, "PNG image"),
     (b"\xff\xd8\xff", 0, "JPEG image"),
     (b"GIF87a", 0, "GIF image"),
@@ -51,16 +54,17 @@ _SIGNATURES: tuple[tuple[bytes, int, str], ...] = (
     (b"PAR1", 0, "Parquet table"),
     (b"SQLite format 3\x00", 0, "SQLite database"),
     (b"\x7fELF", 0, "program"),
-    (b"WARC/1.", 0, "WARC web archive"),
 )
 _ZIPPED = (
-    (b"word/", "Word document (DOCX)"),
-    (b"xl/", "Excel workbook (XLSX)"),
-    (b"ppt/", "PowerPoint file (PPTX)"),
-    (b"application/epub+zip", "EPUB book"),
-    (b"application/vnd.oasis.opendocument", "OpenDocument file"),
-    (b"datapackage.json", "WACZ web archive"),
+    ("word/document.xml", "Word document (DOCX)"),
+    ("xl/workbook.xml", "Excel workbook (XLSX)"),
+    ("xl/workbook.bin", "Excel workbook (XLSB)"),
+    ("ppt/presentation.xml", "PowerPoint file (PPTX)"),
+    ("META-INF/container.xml", "EPUB book"),
+    ("META-INF/manifest.xml", "OpenDocument file"),
+    ("META-INF/MANIFEST.MF", "program (JAR)"),
 )
+"""Formats that are ZIP files by their bytes, each by a member that it must have."""
 _MAIL_FIELD = re.compile(
     r"^(From|To|Subject|Date|Received|Message-ID|MIME-Version|Return-Path|Content-Type|Snapshot-Content-Location):",
     re.MULTILINE | re.IGNORECASE,
@@ -81,11 +85,10 @@ _ENOUGH_TAGS = 3
 
 
 def _signature(raw: Raw) -> str | None:
-    """Name a binary format that has no reader; None where the bytes may be text."""
+    """Name a binary format that has no reader; None where the bytes may be text, or an archive."""
     head = raw.head
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        tail = raw.data[-HEAD:]
-        return next((name for mark, name in _ZIPPED if mark in head or mark in tail), "ZIP archive")
+    if is_zip(raw):
+        return next((name for member, name in _ZIPPED if member in raw.members), None)
     return next((name for mark, at, name in _SIGNATURES if head[at : at + len(mark)] == mark), None)
 
 
@@ -115,7 +118,11 @@ def _unread(raw: Raw) -> Iterable[Issue]:
 
 
 FORMATS: tuple[Format, ...] = (
+    Format("application/x-tar", is_tar, read_tar),
+    Format("application/warc", is_warc, read_warc),
+    Format("application/wacz", is_wacz, read_wacz),
     Format("application/octet-stream", lambda raw: _signature(raw) is not None, _unread),
+    Format("application/zip", is_zip, read_zip),
     Format("text/*", lambda raw: _unread_text(raw) is not None, _unread),
     Format("text/html", _is_html, read_html),
     Format("text/plain", lambda _: True, read_plain),
@@ -126,3 +133,8 @@ FORMATS: tuple[Format, ...] = (
 def recognise(raw: Raw) -> Format:
     """Choose the format of an input. Raises UnreadableInput where it cannot even be opened."""
     return next(form for form in FORMATS if form.is_it(raw))
+
+
+def may_be_long(raw: Raw) -> bool:
+    """Tell, by the first bytes, an input that is read part by part and may be larger than memory: an archive, or lines of JSON."""
+    return is_zip(raw) or is_tar(raw) or is_warc(raw) or raw.head.lstrip()[:1] in {b"{", b"["}
