@@ -93,7 +93,8 @@ def _before(text: str, draft: Draft) -> tuple[str, int, str] | None:
     if not before.endswith(" "):
         return None
     words = [(match.start() + floor, match.group().lower()) for match in re.finditer(r"\S+", before)]
-    if words and words[-1][1] in _ARTICLES:
+    article = words[-1][1] if words and words[-1][1] in _ARTICLES else ""
+    if article:
         words = words[:-1]
     for count in range(min(_LONGEST, len(words)), 0, -1):
         chosen = words[-count:]
@@ -103,12 +104,16 @@ def _before(text: str, draft: Draft) -> tuple[str, int, str] | None:
             continue
         start = chosen[0][0] + len(chosen[0][1]) - len(chosen[0][1].lstrip("(“\"‘'—–-"))
         previous = words[-count - 1][1] if len(words) > count else ""
-        if _is_none(phrase, previous, draft):
+        if _is_none(phrase, previous, draft) or (phrase in _SPATIAL and article not in {"", "a", "an"}):
             return None
         written = text[start:front].strip()
         last = written.rsplit(" ", 1)
         return side, start, last[0] if len(last) > 1 and last[1].lower() in _ARTICLES and phrase.split()[-1] != last[1].lower() else written
     return None
+
+
+_SPATIAL = frozenset({"about", "around", "over", "under", "near", "beyond", "above", "below"})
+"""Bounds that before "the 40 members" are prepositions: one speaks about them."""
 
 
 def _is_none(phrase: str, previous: str, draft: Draft) -> bool:

@@ -101,6 +101,15 @@ class Record:
         return tuple(claim for claim in self.claims if claim.content[-1].end > self.heads.get(claim.article, 0))
 
     @cached_property
+    def inner(self) -> Mapping[str, Sequence[Claim]]:
+        """The claims that stand within others, by article."""
+        found: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            if claim.inside is not None:
+                found.setdefault(claim.article, []).append(claim)
+        return found
+
+    @cached_property
     def silences(self) -> Mapping[str, tuple[tuple[int, str], ...]]:
         """By article, the sentences in which an outlet tells that somebody gave no answer, with their places."""
         found = {}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dateline.model.gap import Gap
 from dateline.model.reason import Reason
-from dateline.text.fold import fold, terms
+from dateline.text.fold import fold, stem, terms
 from dateline.weigh.record import Names, clipped, quoted, same_party
 from dateline.words.loader import toml, words
 from dateline.words.places import states_of
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dateline.model.claim import Claim
+    from dateline.model.part import Part
     from dateline.weigh.record import Record
 
 _NOBODY = frozenset(
@@ -57,7 +58,9 @@ def no_replies(record: Record) -> list[Gap]:
         if claim.act != "accusation":
             continue
         for target in claim.targets:
-            if target.name.casefold() in _NOBODY or any(same_party(target.name, party.name) for party in claim.speakers):
+            if _is_nobody(target.name) or any(same_party(target.name, party.name) for party in claim.speakers):
+                continue
+            if not _charges(record, claim, target.name):
                 continue
             own = [other for other in record.own(target.name) if other.id != claim.id]
             # where anybody denies anything, a party known by a common noun alone ("the plant") may have answered
@@ -70,6 +73,28 @@ def no_replies(record: Record) -> list[Gap]:
             if key not in found or (gap.weight, found[key].because) > (found[key].weight, gap.because):
                 found[key] = gap
     return list(found.values())
+
+
+def _is_nobody(name: str) -> bool:
+    """Tell whether a name is nobody's that one could write to: a pronoun, "certain people", "anyone"."""
+    found = terms(name)
+    return (
+        not found
+        or found[-1] in words("grammar", "function")
+        or name.casefold() in _NOBODY
+        or (name.islower() and (found[-1] in words("weigh", "people") or found[0] in _MANY))
+    )
+
+
+def _charges(record: Record, claim: Claim, name: str) -> bool:
+    """Tell whether the words say of what somebody is accused, and not only whom ("accused Ann Doe, 43")."""
+    shown = record.whole_of(claim) or record.words_of(claim)
+    told = {stem(word) for word in terms(shown) if word not in words("grammar", "function") and not word[0].isdigit()}
+    said = {stem(word) for part in (name, record.cue_of(claim), *(party.name for party in claim.speakers)) for word in terms(part)}
+    return bool(told - said - _FORMS)
+
+
+_FORMS = frozenset({"mr", "mrs", "ms", "dr"})
 
 
 def _no_reply(record: Record, claim: Claim, target: str, own: Sequence[Claim]) -> Gap:
@@ -144,7 +169,7 @@ def unconfirmed(record: Record) -> list[Gap]:
             continue
         if claim.act not in {"statement", "accusation", "estimate", "warning"} or _confirmed(record, claim, part.name):
             continue
-        if not _can_answer(record, part.name) or _own_people(claim, part.name) or claim.id in headlines:
+        if not _can_answer(record, part.name) or _own_people(claim, part.name) or claim.id in headlines or not _did(record, claim, part):
             continue
         if any(like.contained >= CONFIRMED and other.id in told.get(part.name, ()) for like, other in record.alike.get(claim.id, ())):
             continue
@@ -160,15 +185,73 @@ def unconfirmed(record: Record) -> list[Gap]:
     return found
 
 
+_NAME = re.compile(r"\w(?=.*[^\W_]$)(?![A-Z]{7})", re.DOTALL)
+_ODD = re.compile(r"[\d\[\](),;]")
+LONGEST = 6
+"""Words of a name that a letter could be sent to."""
 _MANY = frozenset(
     {"more", "fewer", "some", "many", "several", "hundreds", "thousands", "dozens", "scores", "most", "nearly", "about", "up", "few"}
 )
 
 
 def _own_people(claim: Claim, name: str) -> bool:
-    """Tell whether somebody speaks of their own side's people: the two names share a proper word ("Lorran ministry", "Lorran troops")."""
+    """Tell whether somebody speaks of their own side: name or role share a proper word with it ("Lorran ministry", "Lorran troops")."""
     own = {word for word in name.split() if word[:1].isupper()}
-    return any(own & set(party.name.split()) for party in claim.speakers)
+    return any(own & set(f"{party.role or ''} {party.name}".split()) for party in claim.speakers)
+
+
+def _did(record: Record, claim: Claim, part: Part) -> bool:
+    """Tell whether the claim says that the party did something: past or under way, told as a clause, and no saying of the party's own."""
+    text = record.texts[claim.article]
+    first, last = claim.content[0].start, claim.content[-1].end
+    if not first <= part.span.start < last or "?" in claim.text:
+        return False
+    before = _ENDS.split(text[first : part.span.start])[-1]
+    after = terms(text[part.span.end : min(last, part.span.end + AFTER)])[:WITHIN]
+    speaks = set(after) & _SAYS or any(
+        other.inside == claim.id and ("clause" in other.reason.rule or "quot" in other.reason.rule)
+        for other in record.inner.get(claim.article, ())
+    )
+    return not speaks and len(before.split()) <= WITHIN and any(_is_past(word) for word in after)
+
+
+def _is_past(word: str) -> bool:
+    return word in _PAST or (word.endswith("ed") and len(word) > WITHIN)
+
+
+AFTER = 80
+"""Characters after a name in which its verb is looked for."""
+WITHIN = 4
+"""Words between a name and its verb, or between the beginning of a clause and the name, at most."""
+_ENDS = re.compile(r"[.!?;:]\s|[“”\"]")
+_SAYS = frozenset({"said", "says", "told", "wrote", "tweeted", "added", "reported", "announced", "argued", "insisted", "denied", "claimed"})
+_PAST = frozenset(
+    [
+        *(
+            "had",
+            "has",
+            "have",
+            "did",
+            "was",
+            "were",
+            "is",
+            "are",
+            "took",
+            "gave",
+            "made",
+            "went",
+            "sent",
+            "sold",
+            "broke",
+            "built",
+            "bought",
+        ),
+        *("cut", "fell", "fought", "held", "hid", "hit", "kept", "led", "left", "met", "paid", "ran", "shot", "stole", "struck", "threw"),
+        *("won", "began", "came", "drove", "found", "got", "let", "put", "set", "shut", "spent", "withdrew", "blew", "burnt", "caught"),
+        *("dug", "fled", "flew", "laid", "lit", "sank", "sought", "spread", "tore", "swept", "beat", "bound", "drew", "forced", "froze"),
+    ]
+)
+"""Helping verbs, and past forms that do not end in -ed."""
 
 
 def _can_answer(record: Record, name: str) -> bool:
@@ -177,7 +260,15 @@ def _can_answer(record: Record, name: str) -> bool:
     That is a state, a body, people, or a party that the story knows as such; not a ship or a storm.
     """
     first = terms(name)[:1]
-    if not first or first[0][0].isdigit() or first[0] in _MANY or any(character.isdigit() for character in name):
+    if (
+        not first
+        or not _NAME.match(name)
+        or terms(name)[-1] in words("grammar", "function")
+        or first[0] in _MANY
+        or _ODD.search(name)
+        or len(name.split()) > LONGEST
+        or terms(name)[-1] in words("weigh", "people")
+    ):
         return False
     if states_of(name) or (words("parties", "bodies") | words("parties", "people")) & set(terms(name)):
         return True
@@ -250,14 +341,13 @@ class _Request:
 
 
 def _request(record: Record, claim: Claim, awaited: Sequence[str]) -> _Request | None:
-    line = fold(claim.text)
     speakers = tuple(dict.fromkeys(party.name for party in claim.speakers))
     addressed = _ASKED.search(" ".join(claim.text.split()))
     nouns = [word for word in terms(claim.text) if word in words("open", "asked")]
     nouns += [addressed.group(2)] if addressed is not None else []
-    if nouns and any(phrase in line for phrase in awaited):
+    if nouns and _waits(claim, nouns, awaited):
         to = (addressed.group(1),) if addressed is not None else speakers
-        sure = 1.0 if any(phrase in line for phrase in awaited[:14]) else 0.0
+        sure = 1.0 if any(phrase in fold(claim.text) for phrase in awaited[:SURELY]) else 0.0
         told = f"{_upper(record.who(claim))}: {quoted(record.words_of(claim))}"
         return _Request(tuple(nouns), to, told, f"the {nouns[0]}", sure)
     cue = fold(record.cue_of(claim))
@@ -265,6 +355,8 @@ def _request(record: Record, claim: Claim, awaited: Sequence[str]) -> _Request |
     if not speakers or whole is None or claim.manner == "direct":
         return None
     telling = tuple(word for word in terms(claim.text) if word not in words("grammar", "function") and not word[0].isdigit())
+    if "anonymity" in telling or _RELATIVE.search(whole[: len(whole) - len(" ".join(claim.text.split()))]):
+        return None
     if claim.act == "demand" and _ASKS.match(cue) and telling and _FOR.search(whole):
         to = tuple(dict.fromkeys(party.name for party in claim.to)) or speakers
         return _Request(telling, to, f"The articles report: {quoted(whole)}", "this request", 0.5)
@@ -273,6 +365,20 @@ def _request(record: Record, claim: Claim, awaited: Sequence[str]) -> _Request |
     return None
 
 
+def _waits(claim: Claim, nouns: Sequence[str], awaited: Sequence[str]) -> bool:
+    """Tell whether a sentence of the claim says that the thing asked for has not come; what may only be read so, in indirect words."""
+    phrases = awaited[:SURELY] if claim.manner == "direct" else awaited
+    for sentence in _ENDS.split(claim.text):
+        line, found = fold(sentence), terms(sentence)
+        if any(noun in found for noun in nouns) and any(phrase in line and not set(phrase.split()) & set(nouns) for phrase in phrases):
+            return True
+    return False
+
+
+SURELY = 14
+"""Phrases of the list of what is awaited, from its beginning, that say so in so many words."""
+_RELATIVE = re.compile(r"\b(?:who|which|that)\s+(?:has |have |had )?\w+\s*$")
+"""“..., who requested”: told in passing."""
 _ASKS = re.compile(r"(?:has |have |had )?(?:asked|requested|appealed|applied|petitioned)\b")
 _OFFERS = re.compile(r"(?:has |have |had )?(?:offered|proposed|invited)\b")
 _FOR = re.compile(r"\bfor\b|\brequested\b")
