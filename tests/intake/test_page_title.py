@@ -38,6 +38,12 @@ TITLES = [
     ("only the title element", [(f"{HARBOUR} | Northwire", EL)], None, HARBOUR),
     ("shortened", [(f"{HARBOUR} and the ferries leave the quay at…", LD)], f"{HARBOUR} and the ferries leave the quay at noon",
      f"{HARBOUR} and the ferries leave the quay at noon"),
+    ("cut within a word", [(f"{HARBOUR} and the ferries leave the quay at no", LD)], f"{HARBOUR} and the ferries leave the quay at noon",
+     f"{HARBOUR} and the ferries leave the quay at noon"),
+    ("a longer wording is another title", [(f"{HARBOUR} and the ferries leave the quay", LD), (f"{HARBOUR} and the ferries leave the quay, officials say", OG)],
+     None, f"{HARBOUR} and the ferries leave the quay"),
+    ("a live page", [(f"{HARBOUR} – live | Northwire", OG)], f"{HARBOUR} – live", f"{HARBOUR} – live"),
+    ("a tail that is not the outlet’s name", [(f"{HARBOUR} – live", LD)], None, f"{HARBOUR} – live"),
     ("soft hyphens, spaces that do not break, marks of direction", [("Har\xadbour\xa0of \u202aBelcora\u202c reopens", LD)], None, "Harbour of Belcora reopens"),
     ("tags", [("<em>Harbour</em> of Belcora <br/>reopens", LD)], None, "Harbour of Belcora reopens"),
     # near-misses: what follows or goes before belongs to the title

@@ -1,6 +1,7 @@
 """What an article is called: as its page states it, without the name of the site, else as it is printed."""
 
 import re
+from dataclasses import dataclass
 
 from dateline.clean.facts import stated
 from dateline.model.source import Source
@@ -23,13 +24,25 @@ SHORTENED = 60
 """Characters from which a stated title may be the beginning of a longer one: sites cut at 60 to 110 for search engines and networks."""
 LONGER = 2
 """Words by which a name of a site may be longer than the name of its outlet ("Northwire News Online")."""
+LIMIT = 100
+"""Characters from which a title that another one goes on from was cut, though it ends with a word: search engines ask for 110 at most."""
 ALIKE = 0.5
 """Share of the words of the smaller of two titles that the other has, from which they may be of one article."""
 
 MOST = 20
 """Witnesses that are asked; a page has two to eight."""
 
+_STRUCTURED = "JSON-LD"
 _LAST = "title element"
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the page says of its outlet and its titles, as keys: names of the outlet, every title as stated, the headline as printed."""
+
+    outlets: frozenset[str]
+    keys: frozenset[str]
+    printed: str
 
 
 def title_of(source: Source, printed: str | None) -> str | None:
@@ -43,9 +56,8 @@ def title_of(source: Source, printed: str | None) -> str | None:
     found = [(_plain(value), place) for name, value, place in source.facts if name == "title"][:MOST]
     outlets = _outlets(source)
     all_known = [value for value, _ in found] + ([printed] if printed else [])
-    keys = {_key(title) for title in all_known}
-    sure = set() if printed is None else {_key(printed)}
-    bare = [(title if _key(title) in sure else _bare(title, outlets, keys), place) for title, place in found]
+    known = _Known(outlets, frozenset(_key(title) for title in all_known), _key(printed or ""))
+    bare = [(_bare(title, place, known), place) for title, place in found]
     meta = [title for title, place in bare if place != _LAST and _key(title) and _key(title) not in outlets]
     chosen = next((title for title in meta if not _contradicted(title, [*meta, *([printed] if printed else [])])), None)
     if chosen is None:
@@ -90,37 +102,49 @@ def _alike(one: str, other: str) -> bool:
 def _whole(title: str, others: list[str]) -> str:
     """Give the longer witness that begins with a title that was shortened."""
     short = _SHORTENED.sub("", title)
+    key = _key(short)
     if len(short) < SHORTENED:
         return title
-    key = _key(short)
-    longer = [other for other in others if _key(other).startswith(key) and len(_key(other)) > len(key)]
-    return next((other for other in longer if not _SURE.match(other, len(short)) and not _SHORTENED.search(other)), title)
-
-
-def _bare(title: str, outlets: frozenset[str], known: set[str]) -> str:
-    """Cut the name of the site off both ends of a title."""
-    for cut in reversed(list(_CUT.finditer(title))):
-        tail, head = title[cut.end() :], title[: cut.start()]
-        if not _is_site(tail, head, outlets, known, sure=_SURE.fullmatch(cut.group()) is not None):
-            break
-        title = head
-    first = _CUT.search(title)
-    if first is not None:
-        head, tail = title[: first.start()], title[first.end() :]
-        sure = _SURE.fullmatch(first.group()) is not None
-        if _key(tail) and (_names(_key(head), outlets, sure=sure) or (sure and _key(tail) in known and len(tail.split()) >= TITLE_WORDS)):
-            return tail
+    for other in others:
+        longer = _key(other)
+        told = short != title or len(short) >= LIMIT or longer[len(key) : len(key) + 1].isalnum()
+        if (
+            longer.startswith(key)
+            and len(longer) > len(key)
+            and told
+            and not _SURE.match(other, len(short))
+            and not _SHORTENED.search(other)
+        ):
+            return other
     return title
 
 
-def _is_site(tail: str, head: str, outlets: frozenset[str], known: set[str], *, sure: bool) -> bool:
-    if not _key(head):
-        return False
-    if _names(_key(tail), outlets, sure=sure) or (sure and _BY.fullmatch(tail)):
-        return True
-    if not sure or len(head.split()) < TITLE_WORDS:
-        return False
-    return _key(head) in known or len(_key(tail).split()) <= SITE_WORDS
+def _bare(title: str, place: str, by: _Known) -> str:
+    """Cut the name of the site off both ends of a title, and the section before it.
+
+    A short tail that nobody knows is cut where the page does not name its outlet, or behind it; JSON-LD has headlines without site names.
+    """
+    named = not by.outlets and not place.startswith(_STRUCTURED)
+    for cut in reversed(list(_CUT.finditer(title))):
+        tail, head = title[cut.end() :], title[: cut.start()]
+        sure = _SURE.fullmatch(cut.group()) is not None
+        if not _key(head) or _key(title) == by.printed:
+            break
+        if _names(_key(tail), by.outlets, sure=sure) or (sure and _BY.fullmatch(tail)):
+            named = True
+        elif (
+            not sure or len(head.split()) < TITLE_WORDS or not (_key(head) in by.keys or (named and len(_key(tail).split()) <= SITE_WORDS))
+        ):
+            break
+        title = head
+    first = _CUT.search(title)
+    if first is not None and _key(title) != by.printed:
+        head, tail = title[: first.start()], title[first.end() :]
+        sure = _SURE.fullmatch(first.group()) is not None
+        shown = sure and _key(tail) in by.keys and len(tail.split()) >= TITLE_WORDS
+        if _key(tail) and (shown or _names(_key(head), by.outlets, sure=sure)):
+            return tail
+    return title
 
 
 def _names(key: str, outlets: frozenset[str], *, sure: bool) -> bool:

@@ -9,6 +9,9 @@ from dateline.words.loader import rows
 _ONE = r"[A-Z][\w’'-]+(?: (?:[A-Z]\.|de|van|von|der|den|bin|al|el|da|dos|del|[A-Z][\w’'-]+)){1,3}"
 _NAMES = re.compile(rf"(?:(?:[Bb]y|BY)\s*:?\s+)?({_ONE}(?:(?: ?/ ?| and | & |, (?:and )?){_ONE}){{0,3}})")
 _PARTS = re.compile(r" ?/ ?| and | & |, (?:and )?")
+_ABOUT = re.compile(
+    rf"({_ONE}) (?:is|has|was|covers|writes|reports|works|worked|joined|can|may|lives|teaches|leads|edits|spends|studies|contributed)\b"
+)
 LONGEST = 80
 
 
@@ -25,6 +28,16 @@ def names_alone(text: str) -> str | None:
     if match is None:
         return None
     return match[1] if all(_is_person(name) for name in _PARTS.split(match[1])) else None
+
+
+def about_author(text: str, authors: list[str]) -> bool:
+    """Tell a paragraph that begins with the name of an author of the article, and says what that person is or does.
+
+    >>> about_author("Ann Doe is a writer in Belcora.", ["By Ann Doe and Bob Roe"]), about_author("Cy Poe is a nurse.", ["Ann Doe"])
+    (True, False)
+    """
+    match = _ABOUT.match(text)
+    return match is not None and any(match[1] in author for author in authors)
 
 
 def _is_person(name: str) -> bool:

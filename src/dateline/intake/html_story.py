@@ -42,6 +42,8 @@ NAMED = 0.3
 """Share of the prose of the stretch that an element named as the body must hold to be taken whole."""
 FARTHEST = 100
 """Elements looked at outwards from a block. Real pages nest 20 to 40 deep; a thousand levels would cost a thousand times."""
+LEAD = 60
+"""Worth of the shortest paragraph that stands apart between headline and story, and is its first: shorter ones are captions and labels."""
 HOME = 0.75
 """Share of the prose of the stretch that its home holds."""
 
@@ -61,10 +63,15 @@ def prose_length(block: Block) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """For each block whether it is part of the story; which are the times of its entries; whether the page only announces stories."""
+    """What was found of the story.
+
+    For each block whether it is part of it; the blocks that are the times of its entries; those that are paragraphs between headline and
+    story, in an element apart; whether the page only announces stories.
+    """
 
     within: tuple[bool, ...]
     stamps: frozenset[int] = frozenset()
+    leads: frozenset[int] = frozenset()
     index: bool = False
 
 
@@ -98,10 +105,13 @@ def story(page: PageText, known: Known) -> Told:
         start, end = _best(worths)
     if start <= after < end:
         start = after + 1
+    start = start - 1 if start < end and after < start - 1 and _heads(blocks[start - 1], blocks[start]) else start
     home = _home(blocks[start:end], worths[start:end])
     parents = _parents(blocks[start:end], worths[start:end])
     entries = entries_of(page, [worth > 0 for worth in worths], [i for i in range(start, end) if worths[i] > 0])
     named = _named(blocks[start:end], worths[start:end], known.bodies) | entries.elements
+    first = next((i for i in range(start, end) if worths[i] > 0 and (home is None or home in outer_of(blocks[i].element))), start)
+    leads = frozenset(i for i in range(max(start, after + 1), first) if after >= 0 and worths[i] > LEAD and blocks[i].element.tag == "p")
     found = []
     for i, block in enumerate(blocks):
         outer = {block.element, *outer_of(block.element)}
@@ -110,8 +120,8 @@ def story(page: PageText, known: Known) -> Told:
         beside = i > after and (block.element.getparent() in parents or (worths[i] > 0 and at_home) or not named.isdisjoint(outer))
         sibling = block.element.getparent() in parents and SENTENCE.search(page.text[block.start : block.end]) is not None
         linked = linked_share(block) > (HEADLINE_LINKED if sibling else MOST_LINKED)
-        found.append(not known.furniture[i] and i not in teasers and not linked and ((inside and at_home) or beside))
-    return Told(tuple(found), entries.stamps)
+        found.append(not known.furniture[i] and i not in teasers and not linked and ((inside and at_home) or beside or i in leads))
+    return Told(tuple(found), entries.stamps, leads)
 
 
 def _is_index(blocks: Sequence[Block], teasers: frozenset[int], stretch: range) -> bool:
@@ -119,6 +129,12 @@ def _is_index(blocks: Sequence[Block], teasers: frozenset[int], stretch: range) 
     announced = sum(prose_length(blocks[i]) for i in teasers)
     told = sum(prose_length(blocks[i]) for i in stretch if i not in teasers)
     return len(teasers) >= TEASERS and told < min(announced * OWN_PROSE, LONGEST_GREETING)
+
+
+def _heads(heading: Block, first: Block) -> bool:
+    """Tell a heading beside the first paragraph of the story: that of its first part."""
+    beside = heading.element.getparent() is first.element.getparent()
+    return beside and heading.element.tag in HEADINGS and linked_share(heading) <= MOST_LINKED
 
 
 def outer_of(element: Element) -> list[Element]:
