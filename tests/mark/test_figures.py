@@ -58,6 +58,10 @@ def only(text, *times):
     ("text", "low", "high", "bound"),
     [
         ("More than 40 farmers came.", 40, None, "More than"),
+        ("They spoke about the 40 farmers.", 40, 40, None),
+        ("Five or six farmers came.", 5, 6, None),
+        ("Some two or three hundred farmers came.", 200, 300, "Some"),
+        ("A repair costs $2 or $3 million.", 2e6, 3e6, None),
         ("At least 40 farmers came.", 40, None, "At least"),
         ("No fewer than 40 farmers came.", 40, None, "No fewer than"),
         ("The club has 40 or more members.", 40, None, "or more"),
@@ -185,6 +189,27 @@ def test_a_number_in_a_date_is_none_and_a_stretch_of_time_stays_a_duration():
 )
 def test_the_state_of_those_counted(text, states):
     assert [figure.state for figure in figures(text)] == states
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "as_of"),
+    [
+        ("In the flood of 2004, 17 people were killed.", "2004", "2004"),
+        ("Four people were killed when the river rose on Sunday.", "Sunday", "Sunday"),
+        ("On Sunday a car hit the crowd, injuring 11 people.", "Sunday", "Sunday"),
+        ("The attack of 3 May that killed 30 people was the first.", "3 May", "3 May"),
+        ("The army said on Tuesday it had captured 30 fighters.", "Tuesday", None),
+        ("By Friday 40 homes had burned.", "Friday", None),
+    ],
+)
+def test_a_number_bears_the_time_of_its_own_clause(text, time, as_of):
+    found = next(figure for figure in figures(text, (time, "DATE")) if figure.kind == "count")
+    assert (None if found.as_of is None else found.as_of.text) == as_of
+
+
+def test_a_second_of_time_is_no_number():
+    assert [figure.text for figure in figures("Winds of 40 metres per second were measured.")] == ["40 metres per second"]
+    assert [figure.unit for figure in figures("It costs $1,100 per square foot.")] == ["dollar per square foot"]
 
 
 def test_place_is_the_nearest_phrase_that_says_where():

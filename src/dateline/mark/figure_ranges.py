@@ -84,7 +84,7 @@ def _joined(text: str, left: Draft, right: Draft) -> bool:
         dash is not None
         or (_AND.fullmatch(between) and _BETWEEN.search(text, max(0, left.front - _LEAD), left.front))
         or (said_from and _FAR_TO.fullmatch(between))
-        or (_OR.fullmatch(between) and _consecutive(left, right))
+        or (_OR.fullmatch(between) and _consecutive(text, left, right))
     )
     if not linked or not _alike(left, right):
         return False
@@ -116,14 +116,12 @@ def _alike(left: Draft, right: Draft) -> bool:
     return base == other or {base, other} <= {"degree", "celsius", "fahrenheit"}
 
 
-def _consecutive(left: Draft, right: Draft) -> bool:
-    return (
-        left.unit is None
-        and left.kind == "count"
-        and right.value == left.value + 1
-        and left.low == left.high == left.value
-        and left.value > 1
-    )
+def _consecutive(text: str, left: Draft, right: Draft) -> bool:
+    """Tell "five or six", "two or three hundred" and "$2 or $3 million", which are one rough number."""
+    if left.low != left.value or left.high != left.value or left.value <= 1 or left.unit not in {None, right.unit}:
+        return False
+    worth = _scaled(text, left, right)
+    return left.kind in {"count", "money"} and right.value == (left.value + 1) * worth
 
 
 def _is_change(text: str, left: Draft, right: Draft) -> bool:

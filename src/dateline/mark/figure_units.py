@@ -17,7 +17,7 @@ _AGED = re.compile(
     r"\b(?:aged|ages|age|age of|aged between|ages of|aged from|turned|turning|turns)(?: between| of| just| only)? $", re.IGNORECASE
 )
 _PER = re.compile(r"(?:-| )?(?:per|/)[ -]?([A-Za-z][\w-]*)|(?: |-)an? ([A-Za-z]+)")
-_SPELT_PER = re.compile(r" ?(?:per |/ ?)([A-Za-z][\w-]*)|[ -]an? ([A-Za-z]+)\b")
+_SPELT_PER = re.compile(r" ?(?:per |/ ?)((?:(?:square|cubic) )?[A-Za-z][\w-]*)|[ -]an? ([A-Za-z]+)\b")
 _LETTERS_APART = frozenset({"m", "g", "l", "L", "W", "V", "MW", "C", "F", "t", "cc", "MB", "Nm", "mL", "W."})
 
 

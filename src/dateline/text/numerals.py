@@ -238,8 +238,14 @@ def _words(text: str, start: int, floor: int) -> Numeral | None:
     if name in PARTS and name not in CARDINAL:
         return _part(text, word, floor)
     if name in ORDINAL:
+        if name == "second" and _TIMED.search(text, max(floor, start - _LEAD), start):
+            return None
         return Numeral(start, word.end(), float(ORDINAL[name]), float(ORDINAL[name]), "ordinal")
     return _cardinal(text, word, floor)
+
+
+_TIMED = re.compile(r"(?:\bper |/ ?|\d[ -])$")
+"""Before "second" as a unit of time: "400 metres per second", "a 4.3 second dash"."""
 
 
 def _vague(text: str, word: re.Match[str], floor: int) -> Numeral | None:
