@@ -4,9 +4,17 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from dateline.intake.feeds import is_feed, read_feed
+from dateline.intake.feeds_json import is_json_feed, read_json_feed
 from dateline.intake.html import read_html
+from dateline.intake.json_lines import is_json, read_json
+from dateline.intake.known_part import is_known_part, read_known_part
+from dateline.intake.mail import is_mail, read_mail
+from dateline.intake.mail_box import is_mailbox, read_mailbox
+from dateline.intake.mhtml import is_mhtml, is_webarchive, read_mhtml, read_webarchive
 from dateline.intake.plain import read_plain
 from dateline.intake.raw import HEAD, Raw
+from dateline.intake.singlefile import is_singlefile, read_singlefile
 from dateline.intake.tarred import is_tar, read_tar
 from dateline.intake.wacz import is_wacz, read_wacz
 from dateline.intake.warc import is_warc, read_warc
@@ -65,17 +73,6 @@ _ZIPPED = (
     ("META-INF/MANIFEST.MF", "program (JAR)"),
 )
 """Formats that are ZIP files by their bytes, each by a member that it must have."""
-_MAIL_FIELD = re.compile(
-    r"^(From|To|Subject|Date|Received|Message-ID|MIME-Version|Return-Path|Content-Type|Snapshot-Content-Location):",
-    re.MULTILINE | re.IGNORECASE,
-)
-_MAIL_ONLY = frozenset({"received", "message-id", "mime-version", "return-path", "snapshot-content-location"})
-_MAIL_FIELDS = 3
-_FEED = re.compile(
-    r"(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--(?:(?!-->).){0,4000}-->\s*)*+(?:<\?xml-stylesheet[^>]{0,300}\?>\s*)?"
-    r"<(rss|feed|rdf:RDF)\b",
-    re.DOTALL,
-)
 _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--(?:(?!-->).){0,4000}-->\s*)*+<(?:!doctype\s+html|html|head|body|article|main|title|meta)\b",
     re.IGNORECASE | re.DOTALL,
@@ -92,19 +89,6 @@ def _signature(raw: Raw) -> str | None:
     return next((name for mark, at, name in _SIGNATURES if head[at : at + len(mark)] == mark), None)
 
 
-def _unread_text(raw: Raw) -> str | None:
-    """Name a format of text that has no reader; None where it is HTML or plain text."""
-    head = raw.decoded.text[:HEAD].lstrip()
-    if _FEED.match(head):
-        return "RSS or Atom feed"
-    fields = {name.lower() for name in _MAIL_FIELD.findall(head.split("\n\n", 1)[0].replace("\r\n\r\n", "\n\n", 1)[:20_000])}
-    if len(fields) >= _MAIL_FIELDS and fields & _MAIL_ONLY:
-        return "saved page (MHTML)" if "multipart/related" in head.lower() else "mail (EML)"
-    if head.startswith(("{", "[")) and re.match(r"[\[{\s]*\"[^\"\n]{0,200}\"\s*:", head):
-        return "JSON"
-    return None
-
-
 def _is_html(raw: Raw) -> bool:
     """Tell a page from a text that merely speaks of tags."""
     head = raw.decoded.text[:HEAD]
@@ -114,16 +98,24 @@ def _is_html(raw: Raw) -> bool:
 
 
 def _unread(raw: Raw) -> Iterable[Issue]:
-    raise UnreadableInput(f"this format is not read yet: {_signature(raw) or _unread_text(raw)}; save the article as plain text or HTML")
+    raise UnreadableInput(f"this format is not read yet: {_signature(raw)}; save the article as plain text or HTML")
 
 
 FORMATS: tuple[Format, ...] = (
+    Format("as its container says", is_known_part, read_known_part),
     Format("application/x-tar", is_tar, read_tar),
     Format("application/warc", is_warc, read_warc),
     Format("application/wacz", is_wacz, read_wacz),
     Format("application/octet-stream", lambda raw: _signature(raw) is not None, _unread),
     Format("application/zip", is_zip, read_zip),
-    Format("text/*", lambda raw: _unread_text(raw) is not None, _unread),
+    Format("application/x-webarchive", is_webarchive, read_webarchive),
+    Format("multipart/related", is_mhtml, read_mhtml),
+    Format("application/mbox", is_mailbox, read_mailbox),
+    Format("message/rfc822", is_mail, read_mail),
+    Format("application/feed+json", is_json_feed, read_json_feed),
+    Format("application/json", is_json, read_json),
+    Format("application/rss+xml", is_feed, read_feed),
+    Format("text/html", is_singlefile, read_singlefile),
     Format("text/html", _is_html, read_html),
     Format("text/plain", lambda _: True, read_plain),
 )

@@ -1,0 +1,227 @@
+"""One entry of a feed: its content, and what it and its feed state of it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from urllib.parse import urljoin
+
+from lxml import etree
+
+from dateline.intake.html_tree import Element
+from dateline.intake.mail_head import sent
+from dateline.intake.raw import Fact
+
+_RSS = frozenset(
+    {
+        "",
+        "http://purl.org/rss/1.0/",
+        "http://my.netscape.com/rdf/simple/0.9/",
+        "http://backend.userland.com/rss2",
+        "http://purl.org/net/rss1.1#",
+    }
+)
+_ATOM = frozenset({"http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#"})
+_DC = frozenset({"http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/", "http://purl.org/dc/elements/1.0/"})
+_CONTENT = "http://purl.org/rss/1.0/modules/content/"
+_XHTML = "http://www.w3.org/1999/xhtml"
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+_ORIGINAL = frozenset({"http://rssnamespace.org/feedburner/ext/1.0", "http://purl.org/syndication/history/1.0"})
+
+_TAG = re.compile(r"<[^<>]{0,500}>")
+_MAILED = re.compile(r"^\s*\S+@\S+\s*\((?P<name>[^()]{2,80})\)\s*$")
+_MORE = re.compile(
+    r"(?:\[?(?:…|\.\.\.)\]?|\b(?:read|see|continue|view) (?:more|the (?:full|whole|rest)|reading|full)\b[^.!?]{0,80}[.»→>]*"
+    r"|\[?continue reading\b[^.!?]{0,120}\]?|the post .{2,200} (?:appeared first|first appeared) on .{2,80})\s*$",
+    re.IGNORECASE,
+)
+_BR = re.compile(r"<br\s*/?>|</(?:p|div|li|h[1-6])\s*>", re.IGNORECASE)
+
+LONGEST_SUMMARY = 1_000
+"""Characters up to which a description is taken for a summary, unless the feed calls it content: feeds cut theirs at 150 to 400
+characters (55 words) or give the standfirst; the shortest reports on an event have some 150 words."""
+LONGEST_FACT = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The text of an entry, the name of the element that has it, whether it is markup, and whether the feed calls it the content."""
+
+    name: str
+    text: str
+    markup: bool
+    full: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What an entry states: (name of the fact, value, element), best witness first."""
+
+    stated: tuple[Fact, ...]
+
+    def facts(self, where: str) -> tuple[Fact, ...]:
+        """Give the facts, with the place of the entry before the element; those of the feed keep their own."""
+        return tuple((name, value, place if place.startswith("feed") else f"{where}, {place}") for name, value, place in self.stated)
+
+
+def _names(element: Element) -> tuple[str, str]:
+    if not isinstance(element.tag, str):
+        return "", ""
+    name = etree.QName(element)
+    return name.namespace or "", name.localname
+
+
+def _children(element: Element, spaces: frozenset[str], *names: str) -> Iterator[Element]:
+    for child in element:
+        space, name = _names(child)
+        if space in spaces and name in names:
+            yield child
+
+
+def _flat(element: Element) -> str:
+    return "".join(str(part) for part in element.itertext())
+
+
+def content_of(element: Element) -> Content | None:
+    """Choose the content: what the feed calls content, else the longest of description and summary. None where there is no text."""
+    found = [content for content in _contents(element) if _seen(content)]
+    full = [content for content in found if content.full]
+    return max(full or found, key=lambda content: len(_seen(content)), default=None)
+
+
+def _contents(element: Element) -> Iterator[Content]:
+    for child in element:
+        space, name = _names(child)
+        if (space, name) == (_CONTENT, "encoded"):
+            yield Content("content:encoded", _flat(child), markup=True, full=True)
+        elif (space, name) == (_XHTML, "body"):
+            yield Content("xhtml:body", _inner(child), markup=True, full=True)
+        elif space in _ATOM and name in {"content", "summary"} and child.get("src") is None:
+            yield _atom_text(child, name)
+        elif space in _RSS and name in {"description", "fulltext", "full-text"}:
+            yield Content(name, _flat(child), markup=False, full=name != "description")
+        elif space in _DC and name in {"description", "abstract"}:
+            yield Content(f"dc:{name}", _flat(child), markup=False, full=False)
+
+
+def _atom_text(child: Element, name: str) -> Content:
+    kind = (child.get("type") or "text").strip().lower()
+    full = name == "content"
+    if kind in {"xhtml", "application/xhtml+xml"} or child.get("mode") == "xml":
+        return Content(name, _inner(child), markup=True, full=full)
+    if kind.startswith(("image/", "video/", "audio/", "application/")) or child.get("mode") == "base64":
+        return Content(name, "", markup=False, full=full)
+    return Content(name, _flat(child), markup=kind in {"html", "text/html"}, full=full)
+
+
+def _inner(element: Element) -> str:
+    """Write the markup inside an element, as HTML."""
+    parts = [element.text or ""]
+    for child in element:
+        if isinstance(child.tag, str):
+            for inner in child.iter():
+                if isinstance(inner.tag, str):
+                    inner.tag = etree.QName(inner).localname
+            etree.cleanup_namespaces(child)
+        parts.append(str(etree.tostring(child, encoding="unicode", method="html")))
+    return "".join(parts)
+
+
+def _seen(content: Content) -> str:
+    return " ".join(unescape(_TAG.sub(" ", content.text)).split())
+
+
+def is_summary(content: Content) -> str | None:
+    """Say that an entry has only a summary, or only the beginning of its text; None where it may be the whole."""
+    words = _seen(content)
+    if _MORE.search(words[-250:]):
+        return f"only the beginning ({content.name} ends with “{words[-40:]}”)"
+    if not content.full and len(words) <= LONGEST_SUMMARY and len(_BR.findall(content.text)) <= 3:  # noqa: PLR2004 - two short paragraphs
+        return f"only a summary ({content.name}, {len(words)} characters)"
+    return None
+
+
+def entry_of(element: Element, feed: Element) -> Entry:
+    """Read what an entry states, then what its feed does."""
+    found: dict[Fact, None] = {}
+    for name, value, place in (*_titles(element), *_links(element), *_authors(element, feed), *_dates(element), *_of_feed(element, feed)):
+        words = " ".join(value.split())
+        if 0 < len(words) <= LONGEST_FACT:
+            found.setdefault((name, words, place), None)
+    return Entry(tuple(found))
+
+
+def _titles(element: Element) -> Iterator[Fact]:
+    for child in (*_children(element, _RSS | _ATOM, "title"), *_children(element, _DC, "title")):
+        yield "title", unescape(_TAG.sub("", _flat(child))), "title"
+    content = content_of(element)
+    for child in (*_children(element, _RSS, "description"), *_children(element, _ATOM, "summary")):
+        if content is not None and content.full and len(_flat(child)) <= LONGEST_SUMMARY:
+            yield "subtitle", unescape(_TAG.sub(" ", unescape(_flat(child)))), _names(child)[1]
+
+
+def _links(element: Element) -> Iterator[Fact]:
+    base = next((outer.get(f"{_XML}base", "") for outer in (element, *element.iterancestors()) if outer.get(f"{_XML}base")), "")
+    for child in _children(element, _ORIGINAL, "origLink"):
+        yield "url", _flat(child), "origLink"
+    for child in _children(element, _ATOM, "link"):
+        if child.get("rel", "alternate") == "alternate" and child.get("href"):
+            yield "url", _joined(base, child.get("href", "")), "link"
+    for child in _children(element, _RSS, "link"):
+        yield "url", _joined(base, _flat(child).strip()), "link"
+    for child in (*_children(element, _RSS, "guid"), *_children(element, _ATOM, "id")):
+        if child.get("isPermaLink", "true").lower() == "true" and _flat(child).strip().startswith(("http:", "https:")):
+            yield "url", _flat(child), _names(child)[1]
+
+
+def _joined(base: str, address: str) -> str:
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return address
+
+
+def _authors(element: Element, feed: Element) -> Iterator[Fact]:
+    own = list(_named(element))
+    yield from own or (("authors", value, f"feed, {place}") for _, value, place in _named(feed) if place == "author")
+
+
+def _named(element: Element) -> Iterator[Fact]:
+    for child in _children(element, _ATOM, "author"):
+        for name in _children(child, _ATOM, "name"):
+            yield "authors", _flat(name), "author"
+    for child in _children(element, _DC, "creator"):
+        yield "authors", _flat(child), "dc:creator"
+    for child in _children(element, _RSS, "author"):
+        mailed = _MAILED.match(_flat(child))
+        yield "authors", mailed["name"] if mailed is not None else _flat(child), "author"
+
+
+def _dates(element: Element) -> Iterator[Fact]:
+    """Give the dates. That an entry was updated does not make it new: `updated` is never the day of publication."""
+    for spaces, names, fact in (
+        (_RSS, ("pubDate",), "published"),
+        (_ATOM, ("published", "issued"), "published"),
+        (_DC, ("date", "issued", "created"), "published"),
+        (_ATOM, ("updated", "modified"), "modified"),
+        (_DC, ("modified",), "modified"),
+    ):
+        for child in _children(element, spaces, *names):
+            value = _flat(child).strip()
+            yield fact, sent(value) or value, _names(child)[1]
+
+
+def _of_feed(element: Element, feed: Element) -> Iterator[Fact]:
+    for child in _children(element, _RSS | _ATOM, "source"):
+        inner = next(_children(child, _ATOM, "title"), None)
+        yield "outlet", _flat(inner if inner is not None else child), "source"
+    for child in _children(element, _DC, "publisher"):
+        yield "outlet", _flat(child), "dc:publisher"
+    for child in (*_children(feed, _RSS | _ATOM, "title"), *_children(feed, _DC, "title")):
+        yield "outlet", unescape(_TAG.sub("", _flat(child))), "feed title"
+    for outer in (element, *element.iterancestors()):
+        if outer.get(f"{_XML}lang"):
+            yield "language", outer.get(f"{_XML}lang", ""), "feed xml:lang"
+            break
+    for child in (*_children(element, _DC, "language"), *_children(feed, _RSS, "language"), *_children(feed, _DC, "language")):
+        yield "language", _flat(child), "feed language"
