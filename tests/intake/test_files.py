@@ -4,12 +4,14 @@ import gzip
 import io
 import os
 import random
+import tracemalloc
 import zipfile
 
 import pytest
 
-from dateline.intake import raw
-from dateline.intake.files import read
+from archives import page, response, tar_of, warc_of, zip_of
+from dateline.intake import budget, files, raw, spool
+from dateline.intake.files import read, stream
 
 GOOD = "The harbour reopened on Monday, the harbour master said. Ferry number {} left first.\n"
 
@@ -146,3 +148,125 @@ def test_the_id_is_of_the_bytes_not_of_the_name(write):
     two = read([write("other/name.html", GOOD)])[0][0]
     assert one.id == two.id
     assert two.media == "text/plain"
+
+
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
+
+
+def test_what_lies_beside_articles_in_a_folder_is_told_once(tmp_path, write):
+    for name, data in {"a.txt": GOOD, "logo.png": PNG, "b/photo": b"\xff\xd8\xff\xe0", "b/style.css": "p {}", "app.js": "a = 1"}.items():
+        write(name, data)
+    sources, issues = read([tmp_path])
+    assert len(sources) == 1
+    (issue,) = issues
+    assert not issue.fatal
+    assert issue.path == str(tmp_path)
+    assert issue.says.startswith("4 files passed over as no articles (")
+    for words in ("images: 2", "styles: 1", "scripts: 1"):
+        assert words in issue.says
+
+
+def test_a_single_file_that_is_no_article_stays_an_error(write):
+    sources, issues = read([write("logo.png", PNG)])
+    assert sources == []
+    assert [issue.fatal for issue in issues] == [True]
+
+
+def test_a_folder_of_pictures_alone_is_an_error(tmp_path, write):
+    write("logo.png", PNG)
+    (issue,) = read([tmp_path])[1]
+    assert issue.fatal
+    assert "images: 1" in issue.says
+
+
+@pytest.mark.parametrize("folder", ["Story_files", "Story-Dateien", "Story_archivos", "Story_fichiers", "Story.files"])
+def test_the_parts_of_a_saved_page_are_no_articles(folder, tmp_path, write):
+    write("Story.html", page(1))
+    write(f"{folder}/frame.html", page(2))
+    write(f"{folder}/deep/frame.html", page(3))
+    write(f"{folder}/a.css", "p {}")
+    sources, issues = read([tmp_path])
+    assert [os.path.relpath(source.path, tmp_path) for source in sources] == ["Story.html"]
+    assert "parts of saved pages: 3" in issues[0].says
+
+
+@pytest.mark.parametrize(("names", "count"), [
+    (["Story.html", "Story_more/a.html", "Story_more/b.css"], 1),
+    (["Story.html", "Story_more/a.html", "Story_more/b.txt"], 3),
+    (["Story.html", "Story/a.html", "Story/b.css"], 2),
+    (["Storm.html", "Story_files/a.html"], 2),
+    (["Story.txt", "Story_files/a.html"], 2),
+    (["Story.html", "Story-2/a.html", "Story-2/b.css"], 2),
+])  # fmt: skip
+def test_a_folder_beside_a_page_is_part_of_it_only_where_it_shows(names, count, tmp_path, write):
+    for i, name in enumerate(names):
+        write(name, page(i) if name.endswith(("html", "txt")) else "p {}")
+    assert len(read([tmp_path])[0]) == count
+
+
+@pytest.mark.parametrize("make", [
+    lambda: zip_of({f"{i}.html": page(i) for i in range(40)}, 0),
+    lambda: tar_of({f"{i}.html": page(i) for i in range(40)}),
+    lambda: warc_of(*(response(i) for i in range(40)), packed=True),
+    lambda: gzip.compress(tar_of({f"{i}.html": page(i) + random.Random(i).randbytes(300).hex().encode() for i in range(40)})),
+])  # fmt: skip
+def test_an_archive_too_large_for_memory_is_read_from_standard_input(make, monkeypatch):
+    monkeypatch.setattr(files, "LARGEST", 5_000)
+    monkeypatch.setattr(spool, "IN_MEMORY", 7_000)
+    data = make()
+    assert len(data) > 7_000
+    sources, issues = read(["-"], stdin=io.BytesIO(data))
+    assert len(sources) == 40
+    assert issues == []
+
+
+def test_a_pipe_without_end_is_refused(monkeypatch):
+    class Endless(io.RawIOBase):
+        def readable(self):
+            return True
+
+        def readinto(self, buffer):
+            buffer[:] = b"T" * len(buffer)
+            return len(buffer)
+
+    monkeypatch.setattr(files, "LARGEST", 10_000)
+    monkeypatch.setattr("dateline.intake.raw.LARGEST", 10_000)
+    assert "too large" in read(["-"], stdin=io.BufferedReader(Endless()))[1][0].says
+    monkeypatch.setattr(spool, "LARGEST_SPOOL", 50_000)
+
+    class Archive(Endless):
+        begun = False
+
+        def readinto(self, buffer):
+            size = super().readinto(buffer)
+            if not self.begun:
+                buffer[:4], self.begun = b"PK\x03\x04", True
+            return size
+
+    assert "GB; unpack it first" in read(["-"], stdin=io.BufferedReader(Archive()))[1][0].says
+
+
+def test_a_large_archive_is_never_in_memory_as_a_whole(write):
+    path = write(
+        "large.warc.gz", warc_of(*(response(i, b"HTTP/1.1 200 OK\r\n\r\n" + page(i) + b"x" * 200_000) for i in range(100)), packed=True)
+    )
+    tracemalloc.start()
+    assert sum(1 for _ in stream([path])) == 100
+    assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    tracemalloc.stop()
+
+
+def test_many_small_gzip_members_take_no_time(write):
+    """Each member that ends once copied all that follows it."""
+    data = gzip.compress(b"", mtime=0) * 200_000 + gzip.compress(GOOD.encode())
+    assert len(read([write("many.gz", data)])[0]) <= 1
+
+
+def test_the_budget_is_one_for_all_layers(write, monkeypatch):
+    monkeypatch.setattr(budget, "LEAST", 50_000)
+    monkeypatch.setattr(budget, "RATIO", 2)
+    layers = {f"{i}.txt.gz": gzip.compress(b"%d words " % i * 5_000) for i in range(10)}
+    sources, issues = read([write("pile.zip", zip_of(layers)), write("good.txt", GOOD)])
+    assert len(sources) < 5
+    assert sources[-1].path.endswith("good.txt")
+    assert [issue.path.endswith("pile.zip") for issue in issues if "decompression bomb" in issue.says] == [True]

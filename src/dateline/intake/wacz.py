@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _LIST = "datapackage.json"
 _WARCS = (".warc", ".warc.gz")
 _PAGES = "pages/"
+_PLACE = "title element"
+"""What the list says is what the browser showed as the title of the page when it was saved: it ranks as that does, behind the page's."""
+
 LONGEST_LIST = 20_000_000
 """Bytes of the longest list of pages that is read: about 100,000 pages. Titles beyond it are those of the pages themselves."""
 
@@ -72,4 +75,4 @@ def _titles(raw: Raw, archive: "ZipFile") -> dict[str, str]:
 def _titled(part: Raw, titles: dict[str, str]) -> Raw:
     address = next((value for name, value, _ in part.facts if name == "url"), "")
     title = titles.get(address)
-    return replace(part, facts=(*part.facts, ("title", title, "list of pages"))) if title else part
+    return replace(part, facts=(*part.facts, ("title", title, _PLACE))) if title else part

@@ -16,10 +16,11 @@ _PLAIN = frozenset({"identity", "none", "utf-8", "binary", ""})
 
 
 def body_of(record: "WarcRecord", largest: int) -> bytes:
-    """Give the body of a response as the page was, at most `largest` + 1 bytes of it.
+    """Give the body of a response as the page was.
 
     A browser that saves an archive often keeps the header that says how the body was packed, and the body unpacked: so what is
-    not packed as stated is taken as it is. Raises UnreadableInput where the packing is unknown, or the body cut short in it.
+    not packed as stated is taken as it is. Raises UnreadableInput where the packing is unknown, the body cut short in it, or
+    larger than `largest` bytes.
     """
     reader, headers = record.reader, record.http_headers
     if reader is None or headers is None:
@@ -33,6 +34,8 @@ def body_of(record: "WarcRecord", largest: int) -> bytes:
         raise UnreadableInput("packed more than four times; this record is not read")
     for coding in reversed(codings):
         body = _unpacked(body, coding, largest)
+        if len(body) > largest:
+            raise UnreadableInput(f"over {largest / 1_000_000:g} MB when unpacked, too large for one text")
     return body
 
 
