@@ -173,9 +173,16 @@ def disputes(figures: Sequence[Figure], ground: Ground) -> tuple[Dispute, ...]:
     """Give all disputes of a story: of figures in the order of the first figure, then of statements."""
     days = {name: frame.day for name, frame in ground.frames.items() if frame.real}
     found = [dispute for group in groups(figures, ground.claims, ground.likenesses, days) for dispute in _of_group(group, ground)]
-    weighed = {frozenset((one, other)) for dispute in found for one in _figures(dispute) for other in _figures(dispute)}
+    weighed: dict[str, set[int]] = {}
+    for number, dispute in enumerate(found):
+        for name in _figures(dispute):
+            weighed.setdefault(name, set()).add(number)
     alike = incomparable(figures, ground.claims, ground.likenesses, days)
-    apart = [_incomparable(one, other, why, ground) for one, other, why in alike if frozenset((one.id, other.id)) not in weighed]
+    apart = [
+        _incomparable(one, other, why, ground)
+        for one, other, why in alike
+        if weighed.get(one.id, set()).isdisjoint(weighed.get(other.id, set()))
+    ]
     return (*found, *apart, *opposed(ground))
 
 
