@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from dateline.intake.html_blocks import PageText, page_text
-from dateline.intake.html_body import Body, appended, unshown
+from dateline.intake.html_body import Body, appended, stated_blocks, unshown
 from dateline.intake.html_byline import names_alone
 from dateline.intake.html_facts import facts_of
 from dateline.intake.html_hints import NAME_ALONE, Hinted, hints_of
-from dateline.intake.html_tree import Element, parse_page
-from dateline.intake.jsonld import is_article, is_closed
+from dateline.intake.html_tree import parse_page
+from dateline.intake.jsonld import is_article, is_closed, jsonld_objects
 from dateline.intake.raw import Raw
 from dateline.model.issue import Issue
 from dateline.model.source import Source
@@ -30,9 +30,10 @@ def read_html(raw: Raw) -> Iterator[Source | Issue]:
         yield Source(raw.id, raw.path, raw.sha256, "text/html", decoded.encoding, "")
         return
     page = page_text(root)
-    facts = facts_of(root)
-    hinted = hints_of(page, facts, article=is_article(root))
-    body = unshown(root, page)
+    stated = jsonld_objects(root)
+    facts = facts_of(root, stated)
+    hinted = hints_of(page, facts, stated_blocks(stated, page), article=is_article(root, stated))
+    body = unshown(root, stated, page)
     text, places, further = appended(page, body) if body is not None else (page.text, page.places, ())
     yield Source(
         raw.id,
@@ -46,7 +47,7 @@ def read_html(raw: Raw) -> Iterator[Source | Issue]:
         hints=hinted.hints,
         breaks=(*(block.start for block in page.blocks), *further),
     )
-    yield from _issues(raw.path, root, (page, hinted, body))
+    yield from _issues(raw.path, (page, hinted, body), closed=is_closed(stated))
 
 
 def _printed(page: PageText, hinted: Hinted) -> Iterator[tuple[str, str, str]]:
@@ -56,7 +57,7 @@ def _printed(page: PageText, hinted: Hinted) -> Iterator[tuple[str, str, str]]:
             yield "authors", names_alone(page.text[hint.start : hint.end]) or "", NAME_ALONE
 
 
-def _issues(path: str, root: Element, seen: tuple[PageText, Hinted, Body | None]) -> Iterator[Issue]:
+def _issues(path: str, seen: tuple[PageText, Hinted, Body | None], *, closed: bool) -> Iterator[Issue]:
     page, hinted, body = seen
     if hinted.index:
         yield Issue(path, "index", "a page that announces stories, and has none of its own")
@@ -65,7 +66,7 @@ def _issues(path: str, root: Element, seen: tuple[PageText, Hinted, Body | None]
     if body is not None:
         most = "the rest of the text" if body.begun else "the text"
         yield Issue(path, "unshown", f"the page does not show {most}: it was read from its JSON-LD (articleBody)")
-    elif hinted.prose and _is_stub(page, hinted, closed=is_closed(root)):
+    elif hinted.prose and _is_stub(page, hinted, closed=closed):
         gate = f"it says “{hinted.gate}”" if hinted.gate is not None else "it breaks off, and states that it is not free to read"
         yield Issue(path, "stub", f"only the beginning is here: {gate}")
 

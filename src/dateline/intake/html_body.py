@@ -7,13 +7,15 @@ from itertools import pairwise
 
 from dateline.intake.html_blocks import PageText
 from dateline.intake.html_tree import Element
-from dateline.intake.jsonld import article_body
+from dateline.intake.jsonld import Stated, article_body
 from dateline.model.source import Place
 
 _TAG = re.compile(r"<(br|/p|/div|/h[1-6]|/li)\b[^<>]{0,200}>|</?[a-zA-Z][^<>]{0,2000}>", re.IGNORECASE)
 _LINES = re.compile(r"\s*[\n\r\u2028\u2029]\s*")
 _UNIT = re.compile(r"(?<=[.!?…])[\"'”’)\]]{0,3}\s+(?=[\"'“‘(\[]?[A-Z0-9])")
 
+RUN = 8
+"""Words of a run that a block and the stated text share by no accident."""
 SHOWN = 0.5
 """Share of the sentences of a stated text that the page shows, from which nothing is missing: pages cut and rearrange what they state."""
 WORTH = 200
@@ -35,12 +37,27 @@ class Body:
     begun: bool
 
 
-def unshown(root: Element, page: PageText) -> Body | None:
+def stated_blocks(stated: Stated, page: PageText) -> frozenset[int]:
+    """List the blocks whose words the page states as part of the body of its article."""
+    body = article_body(stated)
+    if body is None:
+        return frozenset()
+    words = _flat(" ".join(_paragraphs(body[0][:LARGEST]))).split()
+    runs = {tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)}
+    found = set()
+    for index, block in enumerate(page.blocks):
+        own = _flat(page.text[block.start : block.end]).split() if block.end - block.start <= LOOKED_AT else []
+        if len(own) >= RUN and all(tuple(own[i : i + RUN]) in runs for i in (*range(0, len(own) - RUN, RUN), len(own) - RUN)):
+            found.add(index)
+    return frozenset(found)
+
+
+def unshown(root: Element, stated: Stated, page: PageText) -> Body | None:
     """Give the part of the stated text of the article that the page does not show, None where it shows most of it, or states none."""
-    stated = article_body(root)
-    if stated is None:
+    body = article_body(stated)
+    if body is None:
         return None
-    text, script = stated
+    text, script = body
     paragraphs = _paragraphs(text[:LARGEST])
     units = [unit for paragraph in paragraphs for unit in _units(paragraph)]
     flat = _flat(page.text[:LOOKED_AT])

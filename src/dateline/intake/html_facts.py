@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from dateline.intake.html_tree import Element
-from dateline.intake.jsonld import jsonld_facts
+from dateline.intake.jsonld import Stated, jsonld_facts
 
 Fact = tuple[str, str, str]
 
@@ -65,10 +65,10 @@ LONGEST = 2_000
 """Characters of the longest fact that is kept: beyond, it is no title and no name."""
 
 
-def facts_of(root: Element) -> tuple[Fact, ...]:
+def facts_of(root: Element, stated: Stated) -> tuple[Fact, ...]:
     """List (name, value, place) in order of trust: JSON-LD, meta elements, then what else the page shows."""
     found: dict[Fact, None] = {}
-    for name, value, place in (*jsonld_facts(root), *_meta(root), *_elements(root)):
+    for name, value, place in (*jsonld_facts(stated), *_meta(root), *_elements(root)):
         words = " ".join(unescape(unescape(value)).split())  # some escape what the template escapes again
         if words and len(words) <= LONGEST:
             found.setdefault((name, words, place))

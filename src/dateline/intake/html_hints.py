@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.intake.html_blocks import PageText
 from dateline.intake.html_boxes import boxes_of, cells_of, gate_of
@@ -14,6 +14,8 @@ from dateline.intake.html_story import HEADINGS, MOST_LINKED, SENTENCE, Known, T
 from dateline.intake.html_title import headline_index
 from dateline.model.source import Furniture
 
+_DOUBTED = frozenset({"navigation", "related", "advert", "footer", "comment", "appeal"})
+"""Kinds that markup gives wrongly to prose; captions and bylines are in the stated text of some."""
 _NUMBER = re.compile(r"\d{5}")
 
 LONGEST_HEADING = 200
@@ -43,10 +45,11 @@ class Hinted:
     gate: str | None = None
 
 
-def hints_of(page: PageText, facts: Iterable[tuple[str, str, str]], *, article: bool = True) -> Hinted:
+def hints_of(page: PageText, facts: Iterable[tuple[str, str, str]], own: frozenset[int], *, article: bool) -> Hinted:
     """Give a hint for the headline and for each block that is furniture: by an element, else because it stands outside the story.
 
-    `article` tells that the page says of itself that it is an article.
+    `own` are the blocks that the page states as part of its article, whatever element they stand in; `article` tells that the page says
+    that it is one.
     """
     stated = list(facts)
     headline = headline_index(page, [value for name, value, _ in stated if name == "title"])
@@ -57,9 +60,15 @@ def hints_of(page: PageText, facts: Iterable[tuple[str, str, str]], *, article: 
     boxes.update({i: ("advert", f"it says “{words}”") for i, words in gates.items()})
     boxes.update({i: ("related", f"another article stands here, “{title}”") for i, title in others.items()})
     marked = [boxes.get(i) or marks.of(block.element) for i, block in enumerate(page.blocks)]
+    own = frozenset(
+        i for i in own if prose_length(page.blocks[i]) and SENTENCE.search(page.text[page.blocks[i].start : page.blocks[i].end])
+    )
+    marked = [None if i in own and mark is not None and mark[0] in _DOUBTED else mark for i, mark in enumerate(marked)]
     article = article or _has_headline(page, headline) or any(name == "url" and _has_slug(value) for name, value, _ in stated)
     known = Known([mark is not None and mark[0] != "subtitle" for mark in marked], headline, bodies_of(page.blocks), article)
     told = story(page, known)
+    within = tuple(inside or (i in own and marked[i] is None) for i, inside in enumerate(told.within))
+    told = replace(told, within=within, leads=told.leads - own)
     labels = _Labels(page, marked, told, stated)
     hints = []
     for i, block in enumerate(page.blocks):

@@ -17,19 +17,23 @@ MOST = 4
 """Objects of one page that are asked: the article comes first, what follows are lists and crumbs."""
 
 
-def jsonld_objects(root: Element) -> list[tuple[dict[str, Any], Element]]:
+Stated = list[tuple[dict[str, Any], Element]]
+"""Objects that describe an article, each with the script that holds it."""
+
+
+def jsonld_objects(root: Element) -> Stated:
     """List every object that describes an article, with its script.
 
     Articles proper come before mere web pages, and that of the page's own address before others.
     """
-    found: list[tuple[dict[str, Any], Element]] = []
+    found: Stated = []
     for script in root.iter("script"):
         if "ld+json" in (script.get("type") or "").lower():
             text = (script.text or "").strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";")
             if len(text) <= LARGEST:
                 found.extend((item, script) for item in _articles(_loaded(text), 0))
     address = _address(root)
-    return sorted(found, key=lambda pair: (_weak(pair[0]), address is not None and address not in _addresses(pair[0])))
+    return sorted(found, key=lambda pair: (_weak(pair[0]), address is not None and address not in _addresses(pair[0])))[:MOST]
 
 
 def _address(root: Element) -> str | None:
@@ -50,20 +54,20 @@ def _bare(address: str) -> str:
     return address.split("#", 1)[0].split("?", 1)[0].rstrip("/").partition("//")[2]
 
 
-def article_body(root: Element) -> tuple[str, Element] | None:
+def article_body(stated: Stated) -> tuple[str, Element] | None:
     """Give the longest text that the page states as the body of an article, with the script that holds it."""
-    bodies = [(item["articleBody"], script) for item, script in jsonld_objects(root)[:MOST] if isinstance(item.get("articleBody"), str)]
+    bodies = [(item["articleBody"], script) for item, script in stated if isinstance(item.get("articleBody"), str)]
     return max(bodies, key=lambda body: len(body[0]), default=None)
 
 
-def is_closed(root: Element) -> bool:
+def is_closed(stated: Stated) -> bool:
     """Tell whether the page states that its article is not free to read."""
-    return any(str(item.get("isAccessibleForFree")).lower() == "false" for item, _ in jsonld_objects(root)[:MOST])
+    return any(str(item.get("isAccessibleForFree")).lower() == "false" for item, _ in stated)
 
 
-def is_article(root: Element) -> bool:
+def is_article(root: Element, stated: Stated) -> bool:
     """Tell whether the page states that it is an article: by JSON-LD, or by its type on networks."""
-    if any(not _weak(item) for item, _ in jsonld_objects(root)[:MOST]):
+    if any(not _weak(item) for item, _ in stated):
         return True
     return any(meta.get("property") == "og:type" and (meta.get("content") or "").lower() == "article" for meta in root.iter("meta"))
 
@@ -100,9 +104,9 @@ def _articles(node: Any, depth: int) -> Iterator[dict[str, Any]]:  # noqa: ANN40
                 yield from _articles(node[key], depth + 1)
 
 
-def jsonld_facts(root: Element) -> Iterator[tuple[str, str, str]]:
+def jsonld_facts(stated: Stated) -> Iterator[tuple[str, str, str]]:
     """Give the facts of the article that the page is about."""
-    for item, _ in jsonld_objects(root)[:MOST]:
+    for item, _ in stated:
         place = f"JSON-LD {_types(item)[0]}"
         for fact, key in (
             ("title", "headline"),
