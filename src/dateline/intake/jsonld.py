@@ -24,7 +24,7 @@ Stated = list[tuple[dict[str, Any], Element]]
 def jsonld_objects(root: Element) -> Stated:
     """List every object that describes an article, with its script.
 
-    Articles proper come before mere web pages, and that of the page's own address before others.
+    Articles proper come before mere web pages. Where one has the page's own address, those of other addresses are left out.
     """
     found: Stated = []
     for script in root.iter("script"):
@@ -33,7 +33,9 @@ def jsonld_objects(root: Element) -> Stated:
             if len(text) <= LARGEST:
                 found.extend((item, script) for item in _articles(_loaded(text), 0))
     address = _address(root)
-    return sorted(found, key=lambda pair: (_weak(pair[0]), address is not None and address not in _addresses(pair[0])))[:MOST]
+    if any(address in _addresses(item) for item, _ in found):
+        found = [pair for pair in found if address in _addresses(pair[0]) or not _addresses(pair[0]) or _weak(pair[0])]
+    return sorted(found, key=lambda pair: (_weak(pair[0]), address not in _addresses(pair[0])))[:MOST]
 
 
 def _address(root: Element) -> str | None:
