@@ -33,7 +33,7 @@ COARSEST = 0.125
 THOUSAND = 1000
 """From here on a whole hundred is a rounded number."""
 RISEN = 2
-"""Times by which a count rises within a day at most, for the later number to be the same count, taken further."""
+"""Times by which a count rises within a day or two at most, for the later number to be the same count, taken further."""
 LONG = 100
 """Days from which on a later number stands for another time, whoever gives it."""
 
@@ -170,8 +170,13 @@ def _told(figure: Figure, ground: Ground) -> bool:
 def _still_rising(one: Sequence[Figure], other: Sequence[Figure], ground: Ground) -> bool:
     """Tell whether two articles of a day may have counted at two hours: people in a state, no rivals, and numbers not far apart."""
     kinds = {standing(ground.claim_of(one[0])), standing(ground.claim_of(other[0]))}
-    values = sorted(abs(account[0].low if account[0].low is not None else account[0].high or 0.0) for account in (one, other))
-    return _moving(one[0]) and not kinds & {"rival", "expert"} and values[1] < RISEN * values[0]
+    return _moving(one[0]) and not kinds & {"rival", "expert"} and _times(one, other) < RISEN
+
+
+def _times(one: Sequence[Figure], other: Sequence[Figure]) -> float:
+    """Give how many times the smaller number the larger is (at least 1)."""
+    small, large = sorted(abs(account[0].low if account[0].low is not None else account[0].high or 0.0) for account in (one, other))
+    return large / max(small, 1.0)
 
 
 def _of_one_voice(one: Sequence[Figure], other: Sequence[Figure], shown: str, ground: Ground) -> Verdict:
@@ -188,14 +193,8 @@ def _of_two_days(one: Sequence[Figure], other: Sequence[Figure], shown: str, gro
     long = _day(late, ground) - _day(early, ground) > LONG
     if not long and kinds & {"rival", "expert"}:
         return "disputed", Reason("disputes.rivals", f"{shown} cannot both hold, and the later is no new count of the same office")
-    if (
-        not long
-        and "official" in kinds
-        and kinds != {"official"}
-        and "outlet" not in kinds
-        and not _moving(one[0])
-        and not _moving(other[0])
-    ):
+    moving = (_moving(one[0]) or _moving(other[0])) and _times(one, other) < RISEN
+    if not long and "official" in kinds and kinds != {"official"} and "outlet" not in kinds and not moving:
         return "disputed", Reason("disputes.rivals", f"{shown} cannot both hold, and what is counted does not move from day to day")
     if not long and kinds <= {"official", "outlet"} and in_order(one, other, ground):
         return "superseded", Reason("disputes.later-office", f"{shown}: counted by offices, one after the other; the later stands")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from dateline.model.dispute import Dispute, DisputeStatus, Side
@@ -54,7 +55,7 @@ class _Pair:
 def opposed(ground: Ground) -> list[Dispute]:
     """Give the disputes of statements, in the order of their first pair."""
     pairs: dict[tuple[str, str], _Pair] = {}
-    for pair in (*_of_like_words(ground), *_denied_charges(ground), *_nothing(ground)):
+    for pair in (*_of_like_words(ground), *_denied_charges(ground), *_nothing(ground), *_side_by_side(ground)):
         pairs.setdefault((pair.one.id, pair.other.id), pair)
     return _folded([pairs[key] for key in sorted(pairs)], ground)
 
@@ -209,6 +210,30 @@ def _nothing(ground: Ground) -> Iterator[_Pair]:
 def _denies_all(claim: Claim) -> bool:
     first = terms(claim.text)[:2]
     return first[:1] != [] and (first[0] in words("weigh", "nothing") or first == ["no", "one"])
+
+
+def _side_by_side(ground: Ground) -> Iterator[_Pair]:
+    """Tie opposites that two parties say of one thing in one article: "the roof was unsafe", "the roof was safe"."""
+    marked: dict[str, list[tuple[Claim, frozenset[str]]]] = {}
+    poles = {word for pair in toml("weigh")["opposites"] for word in pair.split()}
+    for claim in ground.claims.values():
+        if claim.act in _STATING and claim.inside is None and claim.speakers and _is_clause(claim):
+            found = frozenset(terms(claim.text))
+            if found & poles and not found & words("grammar", "negation") and len(_telling(claim)) <= SHORT:
+                marked.setdefault(claim.article, []).append((claim, found))
+    for listed in marked.values():
+        for n, (one, first) in enumerate(listed):
+            for other, second in listed[n + 1 :]:
+                pair = next(
+                    (p for p in toml("weigh")["opposites"] if any(a in first and b in second for a, b in permutations(p.split()))), None
+                )
+                if pair is None or one_voice(one, other) or _share_words(one, other):
+                    continue
+                ends = {stem(word) for word in pair.split()}
+                rest = sorted((_telling(one) - ends, _telling(other) - ends), key=len)
+                if rest[0] and rest[0] <= rest[1]:
+                    says = f"{_names(one)} and {_names(other)} say opposites of one thing, “{pair.replace(' ', '” and “')}”"
+                    yield _pair(one, other, "disputed", Reason("disputes.opposites", says))
 
 
 def _opposite(one: Claim, other: Claim) -> tuple[str, str] | None:

@@ -134,7 +134,7 @@ def questions(opened: Open) -> tuple[Question, ...]:
     gaps = [
         *_disputed(opened),
         *_conflicting(opened),
-        *no_replies(opened.record),
+        *(gap for gap in no_replies(opened.record) if not set(gap.because) & parted),
         *_unsourced(opened),
         *open_requests(opened.record),
         *(gap for gap in unconfirmed(opened.record) if not set(gap.because) & parted),
