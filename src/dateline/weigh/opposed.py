@@ -109,7 +109,7 @@ def _negates(one: Claim, other: Claim) -> bool:
 
 NEGATED = (0.6, 2)
 """Least share and least number of the telling words of a negated clause that stand in what it negates."""
-_CLAUSE = re.compile(r"[,;:.!?…—–]\s")
+_CLAUSE = re.compile(r"[,;:.!?…—–][\"'”’»)]*\s")
 
 
 def _of_two_parties(one: Claim, other: Claim, likeness: Likeness, *, denial: bool) -> tuple[DisputeStatus, Reason] | None:
