@@ -139,8 +139,15 @@ def _of_two_times(one: Sequence[Figure], other: Sequence[Figure], shown: str, gr
         return "not comparable", Reason("disputes.projected", f"{shown}: the one was expected, the other is told as it came")
     if one_voice(ground.claim_of(one[0]), ground.claim_of(other[0])):
         return _of_one_voice(one, other, shown, ground)
+    if _is_sample(one[0], ground) and _is_sample(other[0], ground):
+        return "not comparable", Reason("disputes.definition", f"{shown} are of two samples")
     days = _as_of_apart(one[0], other[0])
     return None if days is None else ("not comparable", Reason("disputes.as-of", f"{shown} are numbers of two times, {days}"))
+
+
+def _is_sample(figure: Figure, ground: Ground) -> bool:
+    """Tell whether a poll or a survey gives the number: of those whom it asked."""
+    return any(words("weigh", "samples") & set(terms(party.name)) for party in ground.claim_of(figure).speakers)
 
 
 def _of_one_time(one: Sequence[Figure], other: Sequence[Figure], shown: str, ground: Ground) -> Verdict | None:

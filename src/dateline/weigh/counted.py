@@ -47,7 +47,8 @@ Difference = Literal["scope", "as-of", "definition", "unit"]
 class Thing:
     """What a figure counts: unit, head noun, modifiers, state (stems); the telling words around it; and as of when.
 
-    All nouns of people have one `head`; which people they are ("marchers") stands in `folk`, empty where that is not said.
+    All nouns of people have one `head`; which people they are ("marchers") stands in `folk`, empty where that is not said. A modifier
+    with a capital ("Marovian herders") is none: it tells where they are from.
     `when` are the first and last day (ordinals) that the figure names, else those of its article; `named` is true of the former.
     `part` is true of "60 of the workers": some of a whole that is not counted here.
     """
@@ -76,7 +77,8 @@ def thing(figure: Figure, sentence: str, day: int | None = None) -> Thing:
         around = own  # "the number of marchers" says by itself what it counts
     told = None if figure.as_of is None else bounds(figure.as_of.value)
     when = (told[0].toordinal(), told[1].toordinal()) if told is not None else None if day is None else (day, day)
-    modifiers = frozenset(_root(stem(word)) for word in counted[:-1])
+    proper = {word.casefold() for word in re.findall(r"\b[A-Z]\w*", figure.of or "")}
+    modifiers = frozenset(_root(stem(word)) for word in counted[:-1] if word not in proper)
     return Thing(
         (figure.unit or "").casefold(), head, modifiers, state, around, folk, when, told is not None, _is_some_of(figure, sentence)
     )
@@ -276,10 +278,10 @@ def _among_like_words(things: Sequence[Thing]) -> Iterator[tuple[int, int]]:
     They then share one of its rarest words, as many as are left over, and one more (the prefix filter of Chaudhuri et al., "A Primitive
     Operator for Similarity Joins", 2006): so those with more words are put in an index, and only the rarest are looked up.
     """
-    heads: dict[tuple[str, str], list[int]] = {}
+    heads: dict[tuple[str, str, str, frozenset[str]], list[int]] = {}
     for i, one in enumerate(things):
         if one.head and one.around:
-            heads.setdefault((one.unit, one.head), []).append(i)
+            heads.setdefault((one.unit, one.head, one.state, one.modifiers), []).append(i)
     for places in heads.values():
         often = Counter(word for i in places for word in things[i].around)
         index: dict[str, list[int]] = {}
@@ -297,10 +299,10 @@ def _join_states(things: Sequence[Thing], joined: _Groups, same: Callable[[int, 
 
     So most of them soon are one group, and one that has found a member of a group is not held against the others of it.
     """
-    states: dict[tuple[str, str, str], list[int]] = {}
+    states: dict[tuple[str, str, str, frozenset[str]], list[int]] = {}
     for i, one in enumerate(things):
         if one.head and one.state:
-            states.setdefault((one.unit, one.head, one.state), []).append(i)
+            states.setdefault((one.unit, one.head, one.state, one.modifiers), []).append(i)
     for places in states.values():
         members: dict[int, list[int]] = {}
         for i in places:
@@ -349,7 +351,7 @@ def differing(one: Figure, other: Figure, first: Thing, second: Thing) -> Differ
         return "scope"
     if _other_time(first, second):
         return "as-of"
-    if not (first.modifiers <= second.modifiers or second.modifiers <= first.modifiers) or _other_folk(first, second):
+    if first.modifiers != second.modifiers or _other_folk(first, second):
         return "definition"
     return None
 
@@ -365,7 +367,9 @@ def _other_folk(first: Thing, second: Thing) -> bool:
 
 
 def _other_time(first: Thing, second: Thing) -> bool:
-    if first.when is None or second.when is None or not (first.named or second.named):
+    if first.when is None or second.when is None:
+        return first.named != second.named  # "in December 2003", beside a number of an article that nothing dates
+    if not (first.named or second.named):
         return False
     return max(first.when[0], second.when[0]) - min(first.when[1], second.when[1]) > LONG_AGO
 

@@ -102,9 +102,18 @@ def _negates(one: Claim, other: Claim) -> bool:
             if not negation & set(found) and not any(word.endswith("n't") for word in found):
                 continue
             telling = set(stems(clause, words("grammar", "function"))) - {stem(word) for word in negation}
+            if _next_told(found) not in said:
+                continue
             if len(telling & said) >= max(NEGATED[1], NEGATED[0] * len(telling)):
                 return True
     return False
+
+
+def _next_told(found: Sequence[str]) -> str | None:
+    """Give the stem of the telling word after the first negation: what is negated."""
+    leave, negation = words("grammar", "function"), words("grammar", "negation")
+    at = next(place for place, word in enumerate(found) if word in negation or word.endswith("n't"))
+    return next((stem(word) for word in found[at + 1 :] if word not in leave), None)
 
 
 NEGATED = (0.6, 2)
@@ -169,7 +178,7 @@ def _denied_charges(ground: Ground) -> Iterator[_Pair]:
 
 
 def _said_of(denial: Claim, ground: Ground) -> list[Claim]:
-    """Give what others say of the one who denies, by name, up to then: "rejected the claim" speaks of one of them."""
+    """Give what others say that the one who denies, named first, does or did, up to then: "rejected the claim" speaks of one of them."""
     names = [frozenset(terms(party.name)) for party in denial.speakers if party.name[:1].isupper()]
     return [
         claim
@@ -177,7 +186,7 @@ def _said_of(denial: Claim, ground: Ground) -> list[Claim]:
         if claim.act in _SAID_OF
         and claim.inside is None
         and claim.speakers
-        and any(name <= set(terms(claim.text)) for name in names)
+        and any(name <= set(terms(claim.text)[: len(name) + 1]) for name in names)
         and not one_voice(claim, denial)
         and not _earlier(denial, claim, ground)
         and not (claim.article == denial.article and claim.content[0].start > denial.content[0].start)
