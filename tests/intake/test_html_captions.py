@@ -38,6 +38,15 @@ def test_words_under_a_picture_are_its_caption(name, at, write, page, story):
     assert kind == "caption" or (said == "Ferry" and kind == "navigation")
 
 
+def test_what_the_page_states_as_a_caption_is_one(write, page, story):
+    head = """<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Harbour", "description": "%s",
+     "image": [{"@type": "ImageObject", "caption": "%s"}, {"@type": "ImageObject", "caption": "%s"}]}</script>"""
+    html = page(*(f"<p>{words}</p>" for words in (story[0], LORRIES, *story[1:])), head=head % (story[0], LORRIES, story[0]))
+    found = kinds(write, html)
+    assert ("caption", LORRIES) in found
+    assert [text for kind, text in found if kind in MAIN_TEXT or kind == "subtitle"] == story
+
+
 FEW = "The council met on Monday and took no vote, members said."
 PROSE = {
     "a paragraph after a picture": f"<img src='a.jpg' alt='Members of the council'><p>{FEW}</p>",

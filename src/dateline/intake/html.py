@@ -6,9 +6,9 @@ from dateline.intake.html_blocks import PageText, page_text
 from dateline.intake.html_body import Body, appended, stated_blocks, unshown
 from dateline.intake.html_byline import names_alone
 from dateline.intake.html_facts import facts_of
-from dateline.intake.html_hints import NAME_ALONE, Hinted, hints_of
+from dateline.intake.html_hints import NAME_ALONE, Hinted, Said, hints_of
 from dateline.intake.html_tree import parse_page
-from dateline.intake.jsonld import is_article, is_closed, jsonld_objects
+from dateline.intake.jsonld import is_article, is_closed, jsonld_objects, picture_captions
 from dateline.intake.raw import Raw
 from dateline.model.issue import Issue
 from dateline.model.source import Source
@@ -32,7 +32,8 @@ def read_html(raw: Raw) -> Iterator[Source | Issue]:
     page = page_text(root)
     stated = jsonld_objects(root)
     facts = facts_of(root, stated)
-    hinted = hints_of(page, facts, stated_blocks(stated, page), article=is_article(root, stated))
+    said = Said(stated_blocks(stated, page), tuple(picture_captions(stated)), is_article(root, stated))
+    hinted = hints_of(page, facts, said)
     body = unshown(root, stated, page)
     text, places, further = appended(page, body) if body is not None else (page.text, page.places, ())
     yield Source(

@@ -33,11 +33,11 @@ ICON = 64
 """Width or height, in pixels, up to which a picture is an icon or the face of an author."""
 
 
-def captions_of(page: PageText, story: Sequence[bool], prose: Iterable[str]) -> dict[int, str]:
+def captions_of(page: PageText, story: Sequence[bool], prose: Iterable[str], stated: Iterable[str] = ()) -> dict[int, str]:
     """Give the blocks of the story that are captions, with what shows it.
 
     `story` tells for each block whether it may be one; `prose` are texts that are none whatever a picture repeats: how the page
-    describes its story.
+    describes its story. `stated` are the captions that it states outside its text (JSON-LD).
     """
     kept = {_words(text) for text in prose}
     shown = [picture for picture in page.pictures if not _is_icon(picture.element)]
@@ -48,6 +48,10 @@ def captions_of(page: PageText, story: Sequence[bool], prose: Iterable[str]) -> 
                 block = page.blocks[index]
                 if block.element.tag not in HEADINGS and _repeats(page.text[block.start : block.end], picture.element, kept):
                     told[index] = "the picture beside it has the same words"
+    listed = {words for words in map(_words, stated) if len(words) >= SHORTEST} - kept
+    for index, block in enumerate(page.blocks):
+        if listed and story[index] and block.element.tag not in HEADINGS and _words(page.text[block.start : block.end]) in listed:
+            told.setdefault(index, "the page states it as the caption of a picture")
     for index in _in_cards(page, shown, story):
         told.setdefault(index, "it stands alone with a picture")
     return told

@@ -45,31 +45,35 @@ class Hinted:
     gate: str | None = None
 
 
-def hints_of(page: PageText, facts: Iterable[tuple[str, str, str]], own: frozenset[int], *, article: bool) -> Hinted:
-    """Give a hint for the headline and for each block that is furniture: by an element, else because it stands outside the story.
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a page says of its parts outside its text.
 
-    `own` are the blocks that the page states as part of its article, whatever element they stand in; `article` tells that the page says
-    that it is one.
+    `own` are the blocks that it states as part of its article, whatever element they stand in; `captions` the captions of its pictures;
+    `article` tells that it says that it is an article.
     """
+
+    own: frozenset[int] = frozenset()
+    captions: tuple[str, ...] = ()
+    article: bool = True
+
+
+def hints_of(page: PageText, facts: Iterable[tuple[str, str, str]], said: Said) -> Hinted:
+    """Give a hint for the headline and for each block that is furniture: by an element, else because it stands outside the story."""
     stated = list(facts)
     headline = headline_index(page, [value for name, value, _ in stated if name == "title"])
-    marks = Marks(page, headline)
-    boxes = boxes_of(page)
-    others = others_of(page, headline)
     gates = {i: words for i, block in enumerate(page.blocks) if (words := gate_of(page.text[block.start : block.end])) is not None}
+    others = others_of(page, headline)
+    boxes = boxes_of(page)
     boxes.update({i: ("advert", f"it says “{words}”") for i, words in gates.items()})
     boxes.update({i: ("related", f"another article stands here, “{title}”") for i, title in others.items()})
-    marked = [boxes.get(i) or marks.of(block.element) for i, block in enumerate(page.blocks)]
-    own = frozenset(
-        i for i in own if prose_length(page.blocks[i]) and SENTENCE.search(page.text[page.blocks[i].start : page.blocks[i].end])
-    )
-    marked = [None if i in own and mark is not None and mark[0] in _DOUBTED else mark for i, mark in enumerate(marked)]
-    article = article or _has_headline(page, headline) or any(name == "url" and _has_slug(value) for name, value, _ in stated)
+    own = frozenset(i for i in said.own if prose_length(page.blocks[i]) and SENTENCE.search(_words_of(page, i)))
+    marked = _marked(page, headline, boxes, own)
+    article = said.article or _has_headline(page, headline) or any(name == "url" and _has_slug(value) for name, value, _ in stated)
     known = Known([mark is not None and mark[0] != "subtitle" for mark in marked], headline, bodies_of(page.blocks), article)
     told = story(page, known)
     within = tuple(inside or (i in own and marked[i] is None) for i, inside in enumerate(told.within))
-    told = replace(told, within=within, leads=told.leads - own)
-    labels = _Labels(page, marked, told, stated)
+    labels = _Labels(page, marked, replace(told, within=within, leads=told.leads - own), (stated, said.captions))
     hints = []
     for i, block in enumerate(page.blocks):
         hint = ("title", "it is the headline of the page") if i == headline else labels.of(i)
@@ -80,15 +84,30 @@ def hints_of(page: PageText, facts: Iterable[tuple[str, str, str]], own: frozens
     return Hinted(tuple(hints), prose, told.index, next(iter(others.values()), None), next(iter(gates.values()), None))
 
 
+def _words_of(page: PageText, index: int) -> str:
+    return page.text[page.blocks[index].start : page.blocks[index].end]
+
+
+def _marked(page: PageText, headline: int, boxes: dict[int, Hint], own: frozenset[int]) -> list[Hint | None]:
+    """List what boxes and markup say of each block; of a block that the page states as its own, markup is not believed to say otherwise."""
+    marks = Marks(page, headline)
+    found = [boxes.get(i) or marks.of(block.element) for i, block in enumerate(page.blocks)]
+    return [None if i in own and mark is not None and mark[0] in _DOUBTED else mark for i, mark in enumerate(found)]
+
+
 class _Labels:
     """The labels of the blocks of a page, one asked after the other."""
 
-    def __init__(self, page: PageText, marked: list[Hint | None], told: Told, stated: list[tuple[str, str, str]]) -> None:
+    def __init__(
+        self, page: PageText, marked: list[Hint | None], told: Told, stated: tuple[list[tuple[str, str, str]], tuple[str, ...]]
+    ) -> None:
+        facts, captions = stated
         self._page, self._marked, self._told = page, marked, told
-        self._descriptions = frozenset(value for name, value, _ in stated if name == "subtitle")
-        self._authors = [value for name, value, _ in stated if name == "authors"]
+        self._descriptions = frozenset(value for name, value, _ in facts if name == "subtitle")
+        self._authors = [value for name, value, _ in facts if name == "authors"]
         free = [within and mark is None for mark, within in zip(marked, told.within, strict=True)]
-        self._boxed: dict[int, Hint] = {i: ("caption", says) for i, says in captions_of(page, free, self._descriptions).items()}
+        told_captions = captions_of(page, free, self._descriptions, captions)
+        self._boxed: dict[int, Hint] = {i: ("caption", says) for i, says in told_captions.items()}
         for i, cell in cells_of(page.blocks).items():
             self._boxed.setdefault(i, cell)
         prose = [i for i, own in enumerate(free) if own and i not in self._boxed and prose_length(page.blocks[i])]
@@ -97,7 +116,7 @@ class _Labels:
         self._closing = frozenset(prose[-CLOSING:])
 
     def _text(self, index: int) -> str:
-        return self._page.text[self._page.blocks[index].start : self._page.blocks[index].end]
+        return _words_of(self._page, index)
 
     def of(self, index: int) -> Hint | None:
         """Label a block that is not the headline; None where it is prose of the story."""

@@ -13,6 +13,7 @@ _BREAKS = re.compile(r"[\x00-\x1f]+")
 LARGEST = 2_000_000
 """Characters of the largest script that is read."""
 DEEPEST = 12
+MOST_PICTURES = 50
 MOST = 4
 """Objects of one page that are asked: the article comes first, what follows are lists and crumbs."""
 
@@ -60,6 +61,18 @@ def article_body(stated: Stated) -> tuple[str, Element] | None:
     """Give the longest text that the page states as the body of an article, with the script that holds it."""
     bodies = [(item["articleBody"], script) for item, script in stated if isinstance(item.get("articleBody"), str)]
     return max(bodies, key=lambda body: len(body[0]), default=None)
+
+
+def picture_captions(stated: Stated) -> list[str]:
+    """List what the page states as the captions of its pictures."""
+    found: list[str] = []
+    for item, _ in stated:
+        for key in ("image", "associatedMedia", "video", "thumbnail"):
+            listed = item.get(key)
+            for picture in listed[:MOST_PICTURES] if isinstance(listed, list) else [listed]:
+                if isinstance(picture, dict):
+                    found.extend(text for text in (picture.get("caption"), picture.get("description")) if isinstance(text, str))
+    return found
 
 
 def is_closed(stated: Stated) -> bool:
