@@ -96,10 +96,12 @@ def gate_of(text: str) -> str | None:
     if len(text) > LONGEST_GATE:
         return None
     flat = " ".join(text.split())
-    match = _gate().search(flat)
-    return (flat if len(flat) <= LONGEST_CELL else match.group()) if match else None
+    match = _gate("words").search(flat)
+    if match is None or _gate("unless").search(flat):
+        return None
+    return flat if len(flat) <= LONGEST_CELL else match.group()
 
 
 @cache
-def _gate() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{words})" for words in toml("pages")["gate"]["words"]), re.IGNORECASE)
+def _gate(listed: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{words})" for words in toml("pages")["gate"][listed]), re.IGNORECASE)

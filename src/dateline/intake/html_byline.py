@@ -30,6 +30,15 @@ def names_alone(text: str) -> str | None:
     return match[1] if all(_is_person(name) for name in _PARTS.split(match[1])) else None
 
 
+def surnames(names: str) -> list[str]:
+    """List the last words of names.
+
+    >>> surnames("Ann Doe/Bob Roe")
+    ['Doe', 'Roe']
+    """
+    return [name.split()[-1] for name in _PARTS.split(names)]
+
+
 def about_author(text: str, authors: list[str]) -> bool:
     """Tell a paragraph that begins with the name of an author of the article, and says what that person is or does.
 

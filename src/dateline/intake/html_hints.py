@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from dateline.intake.html_blocks import PageText
 from dateline.intake.html_boxes import boxes_of, cells_of, gate_of
-from dateline.intake.html_byline import about_author, names_alone
+from dateline.intake.html_byline import about_author, names_alone, surnames
 from dateline.intake.html_captions import captions_of
 from dateline.intake.html_entries import others_of
 from dateline.intake.html_marks import Hint, Marks, bodies_of
@@ -73,7 +73,7 @@ def hints_of(page: PageText, facts: Iterable[tuple[str, str, str]], said: Said) 
     known = Known([mark is not None and mark[0] != "subtitle" for mark in marked], headline, bodies_of(page.blocks), article)
     told = story(page, known)
     within = tuple(inside or (i in own and marked[i] is None) for i, inside in enumerate(told.within))
-    labels = _Labels(page, marked, replace(told, within=within, leads=told.leads - own), (stated, said.captions))
+    labels = _Labels(page, marked, replace(told, within=within, leads=told.leads - own), _Stated(headline, stated, said.captions))
     hints = []
     for i, block in enumerate(page.blocks):
         hint = ("title", "it is the headline of the page") if i == headline else labels.of(i)
@@ -95,18 +95,25 @@ def _marked(page: PageText, headline: int, boxes: dict[int, Hint], own: frozense
     return [None if i in own and mark is not None and mark[0] in _DOUBTED else mark for i, mark in enumerate(found)]
 
 
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """The index of the headline, the facts that the page states, and the captions of its pictures."""
+
+    headline: int
+    facts: list[tuple[str, str, str]]
+    captions: tuple[str, ...]
+
+
 class _Labels:
     """The labels of the blocks of a page, one asked after the other."""
 
-    def __init__(
-        self, page: PageText, marked: list[Hint | None], told: Told, stated: tuple[list[tuple[str, str, str]], tuple[str, ...]]
-    ) -> None:
-        facts, captions = stated
+    def __init__(self, page: PageText, marked: list[Hint | None], told: Told, stated: _Stated) -> None:
+        facts, self._headline = stated.facts, stated.headline
         self._page, self._marked, self._told = page, marked, told
         self._descriptions = frozenset(value for name, value, _ in facts if name == "subtitle")
         self._authors = [value for name, value, _ in facts if name == "authors"]
         free = [within and mark is None for mark, within in zip(marked, told.within, strict=True)]
-        told_captions = captions_of(page, free, self._descriptions, captions)
+        told_captions = captions_of(page, free, self._descriptions, stated.captions)
         self._boxed: dict[int, Hint] = {i: ("caption", says) for i, says in told_captions.items()}
         for i, cell in cells_of(page.blocks).items():
             self._boxed.setdefault(i, cell)
@@ -131,6 +138,14 @@ class _Labels:
             return self._boxed[index]
         return self._inside(index) if within else self._outside(index)
 
+    def _signs(self, index: int) -> bool:
+        """Tell names alone before the story of persons that the story does not speak of: whom it speaks of is its subject."""
+        names = names_alone(self._text(index))
+        if names is None:
+            return False
+        told = " ".join(self._text(i) for i, within in enumerate(self._told.within) if i != index and (within or i == self._headline))
+        return not any(surname in told for surname in surnames(names))
+
     def _outside(self, index: int) -> Hint:
         if index < self._first and " ".join(self._text(index).split()) in self._descriptions:
             return "subtitle", "the page states it as its description"
@@ -142,7 +157,7 @@ class _Labels:
         if tag in HEADINGS and block.end - block.start <= LONGEST_HEADING:
             closes = index > self._last
             return ("navigation", "it is a heading, and no prose follows") if closes else ("heading", f"it stands in <{tag}>")
-        if index < min(self._first, self._last) and names_alone(self._text(index)) is not None:
+        if index < min(self._first, self._last) and self._signs(index):
             return "byline", NAME_ALONE
         if index in self._closing and index > self._first and about_author(self._text(index), self._authors):
             return "footer", "it begins with the name of the author, and says who that is"
