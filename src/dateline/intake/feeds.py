@@ -14,7 +14,6 @@ from lxml import etree
 from dateline.intake.feeds_entry import Content, Entry, content_of, entry_of, is_summary
 from dateline.intake.html import read_html
 from dateline.intake.html_tree import Element
-from dateline.intake.json_record import is_html
 from dateline.intake.known_part import KnownPart
 from dateline.intake.plain import read_plain
 from dateline.intake.raw import Raw
@@ -120,9 +119,8 @@ def _article(raw: Raw, at: tuple[int, int | None], entry: Entry, content: Conten
     place = f"entry {number}" + (f" (line {line})" if line is not None else "")
     facts = entry.facts(f"entry {number}")
     part = raw.part(str(number), content.text.encode("utf-8"), f"{place}, {content.name}", facts, "utf-8")
-    page = content.markup or is_html(content.text, "text")
     stamp = "\n".join([*(f"{name}\t{value}" for name, value, _ in facts if name != "outlet"), content.text]).encode("utf-8", "replace")
-    yield KnownPart.of(replace(part, stamp=stamp), read_html if page else read_plain)
+    yield KnownPart.of(replace(part, stamp=stamp), read_html if content.markup else read_plain)
     says = is_summary(content)
     if says is not None:
         yield Issue(part.path, "summary-only", f"{says}; the article itself is not in the feed")

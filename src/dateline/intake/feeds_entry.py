@@ -35,6 +35,7 @@ _MORE = re.compile(
     r"|\[?continue reading\b[^.!?]{0,120}\]?|the post .{2,200} (?:appeared first|first appeared) on .{2,80})\s*$",
     re.IGNORECASE,
 )
+_MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>|&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,30});")
 _BR = re.compile(r"<br\s*/?>|</(?:p|div|li|h[1-6])\s*>", re.IGNORECASE)
 
 LONGEST_SUMMARY = 1_000
@@ -99,7 +100,8 @@ def _contents(element: Element) -> Iterator[Content]:
         elif space in _ATOM and name in {"content", "summary"} and child.get("src") is None:
             yield _atom_text(child, name)
         elif space in _RSS and name in {"description", "fulltext", "full-text"}:
-            yield Content(name, _flat(child), markup=False, full=name != "description")
+            text = _flat(child)
+            yield Content(name, text, markup=_MARKUP.search(text) is not None, full=name != "description")
         elif space in _DC and name in {"description", "abstract"}:
             yield Content(f"dc:{name}", _flat(child), markup=False, full=False)
 
@@ -144,7 +146,13 @@ def is_summary(content: Content) -> str | None:
 def entry_of(element: Element, feed: Element) -> Entry:
     """Read what an entry states, then what its feed does."""
     found: dict[Fact, None] = {}
-    for name, value, place in (*_titles(element), *_links(element), *_authors(element, feed), *_dates(element), *_of_feed(element, feed)):
+    for name, value, place in (
+        *_titles(element),
+        *_links(element, feed),
+        *_authors(element, feed),
+        *_dates(element),
+        *_of_feed(element, feed),
+    ):
         words = " ".join(value.split())
         if 0 < len(words) <= LONGEST_FACT:
             found.setdefault((name, words, place), None)
@@ -160,8 +168,10 @@ def _titles(element: Element) -> Iterator[Fact]:
             yield "subtitle", unescape(_TAG.sub(" ", unescape(_flat(child)))), _names(child)[1]
 
 
-def _links(element: Element) -> Iterator[Fact]:
-    base = next((outer.get(f"{_XML}base", "") for outer in (element, *element.iterancestors()) if outer.get(f"{_XML}base")), "")
+def _links(element: Element, feed: Element) -> Iterator[Fact]:
+    own = (outer.get(f"{_XML}base", "") for outer in (element, *element.iterancestors()))
+    sites = (_flat(link).strip() for link in _children(feed, _RSS, "link"))
+    base = next((address for address in (*own, *sites) if address), "")
     for child in _children(element, _ORIGINAL, "origLink"):
         yield "url", _flat(child), "origLink"
     for child in _children(element, _ATOM, "link"):

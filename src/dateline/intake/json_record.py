@@ -10,6 +10,7 @@ from typing import Any
 
 from dateline.intake.html import read_html
 from dateline.intake.known_part import KnownPart
+from dateline.intake.naming import shown
 from dateline.intake.plain import read_plain
 from dateline.intake.raw import Fact, Raw
 from dateline.model.issue import Issue
@@ -155,7 +156,7 @@ def facts_of(record: Record, where: str, text_key: str) -> tuple[Fact, ...]:
             if wanted in plain:
                 key, value = plain[wanted]
                 for words in _stated(name, value):
-                    found.setdefault((name, words, f"{where}, key {_HALF.sub(chr(0xFFFD), key)[:100]}"), None)
+                    found.setdefault((name, words, f"{where}, key {shown(key)}"), None)
     return tuple(found)
 
 

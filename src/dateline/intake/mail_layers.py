@@ -158,7 +158,7 @@ def _marks() -> tuple[tuple[bool, re.Pattern[str]], ...]:
 
 @cache
 def _wrote() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{entry})" for entry in toml("mail")["wrote"]), re.IGNORECASE)
+    return re.compile("|".join(f"(?:{entry})" for entry in toml("mail")["marks"]["wrote"]), re.IGNORECASE)
 
 
 def _heads(text: str, lines: list[Line]) -> Iterator[InnerHead]:
