@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from dateline.intake.html_blocks import page_text
 from dateline.intake.html_tree import parse_page
 from dateline.intake.known_part import KnownPart
 from dateline.intake.mail_body import Envelope, read_page, read_text
@@ -27,9 +28,8 @@ _BESIDE = re.compile(
     r"|application/(?:pkcs7-signature|x-pkcs7-signature|pgp-signature|pgp-keys|ics|x-font)|message/|multipart/"
 )
 _ENCRYPTED = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted"})
-_TAGS = re.compile(rb"<(?:style|script|head)\b.{0,200000}?</(?:style|script|head)\s*>|<[^<>]*>", re.DOTALL | re.IGNORECASE)
-_WORD = re.compile(rb"[A-Za-z\x80-\xff]{2,}")
-_ADDRESS = re.compile(rb"https?://\S+")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_ADDRESS = re.compile(r"https?://\S+")
 
 REAL = 0.5
 """Share of the words of the plain text that the HTML of the same mail must have to be read in its place: programs write both from one
@@ -38,6 +38,8 @@ SHORTEST = 30
 """Words of the shortest text that is an article beside an attached one; below, it is a note, and told as an issue."""
 COUNTED = 2_000_000
 """Bytes of a part in which words are counted."""
+LONGEST_NOTE = 400
+"""Characters of a note that are quoted."""
 
 
 def is_mail(raw: Raw) -> bool:
@@ -156,19 +158,21 @@ def _best(parts: tuple[Entity, ...]) -> Entity:
 
 
 def _words(entity: Entity) -> int:
-    content = entity.content()[:COUNTED]
-    if entity.kind == "text/html":
-        content = _TAGS.sub(b" ", content)
-    return len(_WORD.findall(_ADDRESS.sub(b"", content.replace(b"\x00", b""))))
+    return len(_WORD.findall(_ADDRESS.sub("", _seen(entity, COUNTED))))
 
 
 def _said(entity: Entity) -> str:
-    text = entity.content()[:4_000].decode("utf-8", "replace")
-    if entity.kind == "text/html":
-        root, _ = parse_page(text)
-        text = "" if root is None else " ".join(str(part) for part in root.itertext())
-    words = " ".join(text.split())
-    return words if len(words) <= 2 * 100 else f"{words[:200]}…"
+    words = " ".join(_seen(entity, COUNTED).split())
+    return words if len(words) <= LONGEST_NOTE else f"{words[:LONGEST_NOTE]}…"
+
+
+def _seen(entity: Entity, most: int) -> str:
+    """Give the text of a part as a reader sees it, roughly: to count its words, or to quote it."""
+    text = entity.content()[:most].replace(b"\x00", b"").decode("utf-8", "replace")
+    if entity.kind != "text/html":
+        return text
+    root, _ = parse_page(text)
+    return "" if root is None else page_text(root).text
 
 
 def _name(entity: Entity) -> str:

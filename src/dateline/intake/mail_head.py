@@ -121,7 +121,8 @@ def sender_of(value: str) -> Sender:
     match = _ADDRESSED.match(value) or _COMMENTED.match(value)
     name = (match["name"] or "" if match is not None else value).strip().strip("\"'*“”").replace('\\"', '"')
     address = match["address"] if match is not None else ""
-    return Sender(name if "@" not in name and len(name) <= LONGEST_NAME else "", address)
+    plain = not set(name) & set("@<>") and len(name) <= LONGEST_NAME and any(letter.isalpha() for letter in name)
+    return Sender(name if plain else "", address)
 
 
 def sent(value: str) -> str | None:
