@@ -113,6 +113,16 @@ def test_deep_elements_lead_to_their_ancestor(write):
     assert_led_back(source, root)
 
 
+def test_a_script_in_an_element_of_any_name_is_found(write):
+    body = json.dumps({"@type": "NewsArticle", "articleBody": "The mayor said so on Monday, and nobody answered him. " * 6})
+    html = f"""<html><body><he":"x:y/><q'z"w><script type="application/ld+json">{body}</script></q'z"w></body></html>"""
+    (source,), _ = read([write("a.html", html)])
+    root, _ = parse_page(html)
+    (place,) = source.places
+    (found,) = root.xpath(place.where)
+    assert str(found) == body
+
+
 def test_only_white_space_and_entities_are_changed_on_the_way(write):
     html = "<html><body><p>Tom &amp;\n\n Ann&nbsp;said&hellip; <i> so</i></p></body></html>"
     (source,), _ = read([write("a.html", html)])

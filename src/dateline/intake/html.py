@@ -34,7 +34,7 @@ def read_html(raw: Raw) -> Iterator[Source | Issue]:
     facts = facts_of(root, stated)
     said = Said(stated_blocks(stated, page), tuple(picture_captions(stated)), is_article(root, stated))
     hinted = hints_of(page, facts, said)
-    body = unshown(root, stated, page)
+    body = unshown(stated, page)
     text, places, further = appended(page, body) if body is not None else (page.text, page.places, ())
     yield Source(
         raw.id,

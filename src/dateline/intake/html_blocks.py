@@ -227,11 +227,26 @@ def _step(element: Element, tag: str, steps: list) -> tuple[Element, str, dict[s
     _, path, counts, linked, pre, block = steps[-1]
     counts[tag] = counts.get(tag, 0) + 1
     if len(steps) < DEEPEST_PATH:
-        named = tag if _PLAIN_TAG.fullmatch(tag) else f"*[name()={_quoted(tag)}]"
-        path = f"{path}/{named}[{counts[tag]}]"
+        path = f"{path}/{_named(tag)}[{counts[tag]}]"
     elif len(steps) == DEEPEST_PATH:
         path = f"{path}//*"
     return element, path, {}, linked or tag in {"a", "button"}, pre or tag == "pre", element if _is_block(tag) else block
+
+
+def path_of(element: Element) -> str:
+    """Give the XPath of an element, whatever its name and the names around it."""
+    steps = []
+    at: Element | None = element
+    while at is not None:
+        outer = at.getparent()
+        number = 1 + sum(1 for _ in at.itersiblings(str(at.tag), preceding=True))
+        steps.append(f"/{_named(str(at.tag))}" + (f"[{number}]" if outer is not None else ""))
+        at = outer
+    return "".join(reversed(steps))
+
+
+def _named(tag: str) -> str:
+    return tag if _PLAIN_TAG.fullmatch(tag) else f"*[name()={_quoted(tag)}]"
 
 
 def _quoted(name: str) -> str:

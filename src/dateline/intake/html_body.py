@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from html import unescape
 from itertools import pairwise
 
-from dateline.intake.html_blocks import PageText
-from dateline.intake.html_tree import Element
+from dateline.intake.html_blocks import PageText, path_of
 from dateline.intake.jsonld import Stated, article_body
 from dateline.model.source import Place
 
@@ -52,7 +51,7 @@ def stated_blocks(stated: Stated, page: PageText) -> frozenset[int]:
     return frozenset(found)
 
 
-def unshown(root: Element, stated: Stated, page: PageText) -> Body | None:
+def unshown(stated: Stated, page: PageText) -> Body | None:
     """Give the part of the stated text of the article that the page does not show, None where it shows most of it, or states none."""
     body = article_body(stated)
     if body is None:
@@ -67,7 +66,7 @@ def unshown(root: Element, stated: Stated, page: PageText) -> Body | None:
     rest = _after(paragraphs, shown[-1] + 1 if shown else 0)
     if sum(len(paragraph) for paragraph in rest) < WORTH:
         return None
-    return Body(tuple(rest), f"{root.getroottree().getpath(script)}/text()[1]", bool(shown))
+    return Body(tuple(rest), f"{path_of(script)}/text()[1]", bool(shown))
 
 
 def appended(page: PageText, body: Body) -> tuple[str, tuple[Place, ...], tuple[int, ...]]:
