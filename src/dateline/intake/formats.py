@@ -12,6 +12,7 @@ from dateline.intake.known_part import is_known_part, read_known_part
 from dateline.intake.mail import is_mail, read_mail
 from dateline.intake.mail_box import is_mailbox, read_mailbox
 from dateline.intake.mhtml import is_mhtml, is_webarchive, read_mhtml, read_webarchive
+from dateline.intake.pdf import is_pdf, read_pdf
 from dateline.intake.plain import read_plain
 from dateline.intake.raw import HEAD, Raw
 from dateline.intake.singlefile import is_singlefile, read_singlefile
@@ -39,7 +40,6 @@ class Format:
 
 
 _SIGNATURES: tuple[tuple[bytes, int, str], ...] = (
-    (b"%PDF-", 0, "PDF"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0, "old Word, Excel or Outlook file"),
     (b"{\\rtf", 0, "RTF"),
     (b"BZh", 0, "bzip2 archive"),
@@ -106,6 +106,7 @@ FORMATS: tuple[Format, ...] = (
     Format("application/x-tar", is_tar, read_tar),
     Format("application/warc", is_warc, read_warc),
     Format("application/wacz", is_wacz, read_wacz),
+    Format("application/pdf", is_pdf, read_pdf),
     Format("application/octet-stream", lambda raw: _signature(raw) is not None, _unread),
     Format("application/zip", is_zip, read_zip),
     Format("application/x-webarchive", is_webarchive, read_webarchive),

@@ -1,0 +1,203 @@
+"""From the glyphs of a page to its words: turned upright, ligatures taken apart, spaces told by gaps, raised figures kept apart."""
+
+import math
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from dateline.intake.pdf_pages import INVISIBLE, Glyph, PdfPage
+
+GAP = 0.16
+"""Share of the type size by which two glyphs of one word may stand apart. A space is 0.25 wide, and is set down to 0.18 in tight lines;
+kerning and spaced type of text stay below 0.1."""
+
+RAISED = 0.85
+"""A glyph of less than this share of the size of the one before, with a higher or lower foot, is raised or lowered."""
+
+INITIAL = 1.8
+"""Type sizes of the smallest initial that hangs beside its lines: two lines of it."""
+
+SMALLEST = 1.0
+"""Points of the smallest type that anybody reads: below, it was put there for machines."""
+
+HYPHENS = "-\u2010\u2011\u00ad"
+_LIBRARY_HYPHENS = {"\x02": "-", "\ufffe": "-"}
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+QUARTERS = (0, 90, 180, 270)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Glyphs without a space between them, in upright coordinates: `left` and `right` along the line, `y` its foot (upward).
+
+    `number` counts the words of the page as stored; `spaced` says that a space is stored before it. `angle` leads back: the
+    upright coordinates are those of the page turned by it.
+    """
+
+    text: str
+    left: float
+    right: float
+    y: float
+    size: float
+    bold: bool
+    italic: bool
+    number: int
+    spaced: bool
+    angle: int
+    raised: bool = False
+    dropped: bool = False
+    """A large initial that stands beside the first lines of its paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """The words of a page: those of its main direction, those at an angle to it, and how many glyphs nobody would see."""
+
+    upright: tuple[Word, ...]
+    turned: tuple[Word, ...]
+    unseen: int
+    recognised: bool
+    """All text of the page is drawn invisibly: what recognition of characters puts behind a scan."""
+
+
+def words_of(page: PdfPage) -> PageWords:
+    """Make words of the glyphs of a page."""
+    marks = [glyph for glyph in page.glyphs if glyph.style is not None and not glyph.text.isspace()]
+    hidden = sum(1 for glyph in marks if _drawn_nowhere(glyph))
+    recognised = 2 * hidden > len(marks)
+    seen = [glyph for glyph in page.glyphs if glyph.style is None or _seen(glyph, page, recognised=recognised)]
+    unseen = len(page.glyphs) - len(seen)
+    angles = Counter(_quarter(glyph.style.angle) for glyph in seen if glyph.style is not None and not glyph.text.isspace())
+    if not angles:
+        return PageWords((), (), unseen, recognised)
+    main = min(angles, key=lambda angle: (-angles[angle], angle))
+    words = _with_initials([word for word in _words(seen) if word.text])
+    return PageWords(
+        tuple(word for word in words if word.angle == main), tuple(word for word in words if word.angle != main), unseen, recognised
+    )
+
+
+def _drawn_nowhere(glyph: Glyph) -> bool:
+    return glyph.style is not None and glyph.style.mode == INVISIBLE
+
+
+def _seen(glyph: Glyph, page: PdfPage, *, recognised: bool) -> bool:
+    if glyph.style is None or glyph.style.size < SMALLEST or (_drawn_nowhere(glyph) and not recognised):
+        return False
+    left, bottom, right, top = page.box
+    middle, centre = (glyph.box[0] + glyph.box[2]) / 2, (glyph.box[1] + glyph.box[3]) / 2
+    return right <= left or top <= bottom or (left <= middle <= right and bottom <= centre <= top)
+
+
+def _quarter(angle: int) -> int:
+    """Round an angle to a quarter where it is nearly one: scans are askew by a degree or two."""
+    near = min(QUARTERS, key=lambda quarter: abs((angle - quarter + 180) % 360 - 180))
+    return near if abs((angle - near + 180) % 360 - 180) <= 3 else angle  # noqa: PLR2004 - degrees of a scan that is askew
+
+
+def turned(x: float, y: float, angle: int) -> tuple[float, float]:
+    """Turn a point so that text at `angle` degrees runs to the right.
+
+    >>> [round(length, 6) for length in turned(0, 5, 90)]
+    [5.0, 0.0]
+    """
+    cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+    return x * cos + y * sin, y * cos - x * sin
+
+
+def box_of(words: Iterable[Word]) -> tuple[int, int, int, int]:
+    """Give the box around words in the coordinates of the page: left, bottom, right, top in whole points, rounded outward."""
+    corners = [
+        turned(x, y, -word.angle)
+        for word in words
+        for x in (word.left, word.right)
+        for y in (word.y - 0.25 * word.size, word.y + 0.8 * word.size)
+    ]
+    left, bottom = (min(corner[axis] for corner in corners) for axis in (0, 1))
+    right, top = (max(corner[axis] for corner in corners) for axis in (0, 1))
+    return math.floor(left), math.floor(bottom), math.ceil(right), math.ceil(top)
+
+
+def _words(glyphs: Iterable[Glyph]) -> Iterator[Word]:
+    held: Word | None = None
+    spaced = False
+    number = 0
+    for glyph in glyphs:
+        text = _plain(glyph.text)
+        if glyph.style is None or not text:
+            continue
+        if text.isspace():
+            spaced = True
+            continue
+        here = _word(glyph, text, number, spaced=spaced)
+        if held is not None and not spaced and _joins(held, here):
+            more = here.text.translate(_SUPERSCRIPT if held.text[-1] in "⁰¹²³⁴⁵⁶⁷⁸⁹" else _SUBSCRIPT) if held.raised else here.text
+            held = replace(held, text=held.text + more, right=max(held.right, here.right))
+            continue
+        if held is not None:
+            yield held
+        held, spaced = _raised(held, here), False
+        number += 1
+    if held is not None:
+        yield held
+
+
+def _with_initials(words: list[Word]) -> list[Word]:
+    """Mark large initials: a letter or two, far larger than the next word, whose foot is lines below that of the next word."""
+    found = list(words)
+    for at, (word, after) in enumerate(pairwise(words)):
+        em = after.size
+        if len(word.text) <= 2 and word.size >= INITIAL * em and word.angle == after.angle and word.text[-1].isalpha():  # noqa: PLR2004 - with a quotation mark
+            beside = 0.5 * em < after.y - word.y < word.size and -0.5 * em < after.left - word.right < 2 * em
+            found[at] = replace(word, dropped=True) if beside else word
+    return found
+
+
+def _plain(text: str) -> str:
+    """Take ligatures apart, and undo what the library puts in the place of a hyphen; nothing for a character that shows nothing."""
+    text = _LIBRARY_HYPHENS.get(text, text)
+    if "\ufb00" <= text <= "\ufb06":
+        return unicodedata.normalize("NFKC", text)
+    if text in "\xa0\u202f\u2007\u2009":
+        return " "
+    return "" if unicodedata.category(text) in {"Cc", "Cn", "Cs"} and not text.isspace() else text
+
+
+def _word(glyph: Glyph, text: str, number: int, *, spaced: bool) -> Word:
+    assert glyph.style is not None
+    style = glyph.style
+    angle = _quarter(style.angle)
+    x, y = turned(glyph.x, glyph.y, angle)
+    left, bottom, right, top = glyph.box
+    corners = [turned(a, b, angle)[0] for a in (left, right) for b in (bottom, top)]
+    start, end = (left, right) if angle == 0 else (min(corners), max(corners))
+    if angle not in QUARTERS:
+        start, end = x, x + 0.5 * style.size * len(text)
+    return Word(text, start, end, y, style.size, style.bold, style.italic, number, spaced, angle)
+
+
+def _joins(word: Word, glyph: Word) -> bool:
+    """Tell whether a glyph goes on with the word before it: same line, size and weight, and no gap."""
+    em = max(word.size, glyph.size)
+    return (
+        word.angle == glyph.angle
+        and abs(word.y - glyph.y) <= 0.1 * em
+        and abs(word.size - glyph.size) <= 0.1 * em
+        and word.bold == glyph.bold
+        and -0.5 * em <= glyph.left - word.right <= GAP * em
+    )
+
+
+def _raised(before: Word | None, here: Word) -> Word:
+    """Mark a raised or lowered figure: as text it would make another number of the one it stands at."""
+    if before is None or here.angle != before.angle:
+        return here
+    base = before.y if not before.raised else here.y
+    up = here.y - base
+    em = before.size
+    if here.size > RAISED * em or abs(here.left - before.right) > 0.6 * em or not 0.1 * em <= abs(up) <= 0.6 * em:
+        return here
+    return replace(here, raised=True, text=here.text.translate(_SUPERSCRIPT if up > 0 else _SUBSCRIPT))
