@@ -6,12 +6,12 @@ rewrite the content (so that no character could be led back), guess at dates, an
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import entities
 
 from lxml import etree
 
-from dateline.intake.feeds_entry import Content, Entry, content_of, entry_of, is_summary
+from dateline.intake.feeds_entry import Content, Entry, content_of, entry_of, feed_of, is_summary
 from dateline.intake.html import read_html
 from dateline.intake.html_tree import Element
 from dateline.intake.known_part import KnownPart
@@ -24,7 +24,7 @@ _START = re.compile(
     rb"\s*(?:<\?xml[^>]{0,300}\?>\s*)?(?:<!--(?:(?!-->).){0,4000}-->\s*|<\?[^>]{0,400}\?>\s*|<!DOCTYPE\s[^<>\[]{0,300}>\s*|<!DOCTYPE\s[^<>\[]{0,200}\[)*+",
     re.DOTALL | re.IGNORECASE,
 )
-_ROOT = re.compile(rb"<(?:[\w.-]{1,20}:)?(?:rss|feed|RDF)[\s>]")
+_ROOT = re.compile(rb"<(?:[\w.-]{1,20}:)?(?:rss|feed|RDF)[\s/>]")
 _DOCTYPE = re.compile(r"\A(\s*(?:<!--.*?-->\s*|<\?.*?\?>\s*)*+)<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
 _DECLARATION = re.compile(r"^\ufeff?\s*<\?xml[^>]{0,300}\?>")
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30});")
@@ -59,10 +59,11 @@ def read_feed(raw: Raw) -> Iterator[Raw | Issue]:
         raise UnreadableInput(f"a feed that is no XML ({problem}); get it again")
     if problem is not None:
         yield Issue(raw.path, "broken-feed", f"the feed is broken or cut short ({problem}): what can be had of it is read")
-    feed = _Feed.of(root)
+    entries = [element for element in root.iter("{*}item", "{*}entry") if not any(_is_entry(outer) for outer in element.iterancestors())]
+    feed = feed_of(next(root.iter("{*}channel"), root))
     silent: list[int] = []
-    for number, element in enumerate(feed.entries, 1):
-        entry = entry_of(element, feed.element)
+    for number, element in enumerate(entries, 1):
+        entry = entry_of(element, feed)
         content = content_of(element)
         if content is None:
             silent.append(number)
@@ -71,21 +72,8 @@ def read_feed(raw: Raw) -> Iterator[Raw | Issue]:
     if silent:
         named = ", ".join(str(number) for number in silent[:MOST_LISTED]) + (" ..." if len(silent) > MOST_LISTED else "")
         yield Issue(raw.path, "no-text", f"{len(silent):,} entries have no text, only a title or a link (entries {named})")
-    if len(silent) == len(feed.entries):
+    if len(silent) == len(entries):
         raise UnreadableInput("a feed without any text in its entries; save the pages that it points to")
-
-
-@dataclass(frozen=True, slots=True)
-class _Feed:
-    element: Element
-    entries: list[Element]
-
-    @classmethod
-    def of(cls, root: Element) -> "_Feed":
-        """Find the element that describes the feed, and its entries: within it (RSS 2.0, Atom) or beside it (RSS 1.0)."""
-        inside = [element for element in root.iter("{*}item", "{*}entry") if not any(_is_entry(outer) for outer in element.iterancestors())]
-        channel = next(root.iter("{*}channel"), root)
-        return cls(channel, inside)
 
 
 def _is_entry(element: Element) -> bool:
@@ -119,7 +107,9 @@ def _article(raw: Raw, at: tuple[int, int | None], entry: Entry, content: Conten
     place = f"entry {number}" + (f" (line {line})" if line is not None else "")
     facts = entry.facts(f"entry {number}")
     part = raw.part(str(number), content.text.encode("utf-8"), f"{place}, {content.name}", facts, "utf-8")
-    stamp = "\n".join([*(f"{name}\t{value}" for name, value, _ in facts if name != "outlet"), content.text]).encode("utf-8", "replace")
+    stamp = "\n".join([*(f"{name}\t{value}" for name, value, place in facts if not place.startswith("feed")), content.text]).encode(
+        "utf-8", "replace"
+    )
     yield KnownPart.of(replace(part, stamp=stamp), read_html if content.markup else read_plain)
     says = is_summary(content)
     if says is not None:

@@ -143,16 +143,24 @@ def is_summary(content: Content) -> str | None:
     return None
 
 
-def entry_of(element: Element, feed: Element) -> Entry:
+def feed_of(element: Element) -> Entry:
+    """Read what a feed states of all its entries: who writes it, what it is called, its language, and its site (as "base")."""
+    found: list[Fact] = [("authors", value, f"feed, {place}") for _, value, place in _named(element) if place == "author"]
+    titles = (*_children(element, _RSS | _ATOM, "title"), *_children(element, _DC, "title"))
+    found.extend(("outlet", unescape(_TAG.sub("", _flat(child))), "feed title") for child in titles)
+    languages = (*_children(element, _RSS, "language"), *_children(element, _DC, "language"))
+    found.extend(("language", _flat(child), "feed language") for child in languages)
+    found.extend(("base", _flat(link).strip(), "feed link") for link in _children(element, _RSS, "link"))
+    return Entry(tuple((name, " ".join(value.split()), place) for name, value, place in found if len(value) <= LONGEST_FACT))
+
+
+def entry_of(element: Element, feed: Entry) -> Entry:
     """Read what an entry states, then what its feed does."""
     found: dict[Fact, None] = {}
-    for name, value, place in (
-        *_titles(element),
-        *_links(element, feed),
-        *_authors(element, feed),
-        *_dates(element),
-        *_of_feed(element, feed),
-    ):
+    site = next((value for name, value, _ in feed.stated if name == "base"), "")
+    own = (*_titles(element), *_links(element, site), *_named(element), *_dates(element), *_around(element))
+    named = any(name == "authors" for name, _, _ in own)
+    for name, value, place in (*own, *(fact for fact in feed.stated if fact[0] != "base" and not (named and fact[0] == "authors"))):
         words = " ".join(value.split())
         if 0 < len(words) <= LONGEST_FACT:
             found.setdefault((name, words, place), None)
@@ -168,10 +176,9 @@ def _titles(element: Element) -> Iterator[Fact]:
             yield "subtitle", unescape(_TAG.sub(" ", unescape(_flat(child)))), _names(child)[1]
 
 
-def _links(element: Element, feed: Element) -> Iterator[Fact]:
+def _links(element: Element, site: str) -> Iterator[Fact]:
     own = (outer.get(f"{_XML}base", "") for outer in (element, *element.iterancestors()))
-    sites = (_flat(link).strip() for link in _children(feed, _RSS, "link"))
-    base = next((address for address in (*own, *sites) if address), "")
+    base = next((address for address in (*own, site) if address), "")
     for child in _children(element, _ORIGINAL, "origLink"):
         yield "url", _flat(child), "origLink"
     for child in _children(element, _ATOM, "link"):
@@ -189,11 +196,6 @@ def _joined(base: str, address: str) -> str:
         return urljoin(base, address)
     except ValueError:
         return address
-
-
-def _authors(element: Element, feed: Element) -> Iterator[Fact]:
-    own = list(_named(element))
-    yield from own or (("authors", value, f"feed, {place}") for _, value, place in _named(feed) if place == "author")
 
 
 def _named(element: Element) -> Iterator[Fact]:
@@ -221,17 +223,16 @@ def _dates(element: Element) -> Iterator[Fact]:
             yield fact, sent(value) or value, _names(child)[1]
 
 
-def _of_feed(element: Element, feed: Element) -> Iterator[Fact]:
+def _around(element: Element) -> Iterator[Fact]:
+    """Give where an entry was first published, and its language, where it or what stands around it says so."""
     for child in _children(element, _RSS | _ATOM, "source"):
         inner = next(_children(child, _ATOM, "title"), None)
         yield "outlet", _flat(inner if inner is not None else child), "source"
     for child in _children(element, _DC, "publisher"):
         yield "outlet", _flat(child), "dc:publisher"
-    for child in (*_children(feed, _RSS | _ATOM, "title"), *_children(feed, _DC, "title")):
-        yield "outlet", unescape(_TAG.sub("", _flat(child))), "feed title"
     for outer in (element, *element.iterancestors()):
         if outer.get(f"{_XML}lang"):
             yield "language", outer.get(f"{_XML}lang", ""), "feed xml:lang"
             break
-    for child in (*_children(element, _DC, "language"), *_children(feed, _RSS, "language"), *_children(feed, _DC, "language")):
-        yield "language", _flat(child), "feed language"
+    for child in _children(element, _DC, "language"):
+        yield "language", _flat(child), "dc:language"
