@@ -105,3 +105,18 @@ def test_a_byline_goes_before_a_page_that_names_only_its_outlet_or_a_user():
     assert authors_of(source(("authors", "The Northwire", "meta author"), SITE), ["By Ann Doe"]) == ("Ann Doe",)
     assert authors_of(source(("authors", "anndoe", "meta author")), ["By Ann Doe"]) == ("Ann Doe",)
     assert authors_of(source(("authors", "Bob Roe", "meta author")), ["By Ann Doe"]) == ("Bob Roe",)
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("By Ann Doe in Belcora and Bob Roe in Tarn", ("Ann Doe", "Bob Roe")),
+        ("By Ann Doe Reuters", ("Ann Doe",)),
+        ("By Ann Doe Northwire Daily", ("Ann Doe",)),
+        ("By Ann Doe, Bob Roe and Cy Poe", ("Ann Doe", "Bob Roe", "Cy Poe")),
+        ("By Ann Reuters", ("Ann Reuters",)),
+        ("By Reuters", ("Reuters",)),
+    ],
+)
+def test_bylines(line, wanted):
+    assert authors_of(source(("outlet", "Northwire Daily", "meta og:site_name")), [line]) == wanted

@@ -14,6 +14,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _IN = re.compile(r"\s+(?:in|at|from)\s+(?:the\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4}$|\s+–.*$|\s+—.*$|\s+-\s.*$")
+_PLACED = re.compile(r" in [A-Z].* and [A-Z].* in [A-Z]")
 _BRACKETED = re.compile(r"\s*[(\[<][^()\[\]<>]{0,80}[)\]>]")
 _NOT_A_NAME = re.compile(
     r"https?:|www\.|@|\d{3}|^(?:admin|administrator|editor|staff|web ?desk|webmaster|guest|author|unknown|null|none|undefined|n/a"
@@ -47,11 +48,27 @@ def authors_of(source: Source, bylines: list[str]) -> tuple[str, ...]:
     for name, value, place in source.facts:
         if name == "authors":
             groups.setdefault(place, []).extend(_names(value))
-    printed = [name for line in bylines for name in names_of(line) if _is_name(name)]
+    printed = [_alone(name, outlets) for line in bylines for name in _printed(line) if _is_name(name)]
     stated_groups = [group for group in groups.values() if any(_personal(name, outlets) for name in group)]
     chosen = stated_groups[0] if stated_groups else printed or next((group for group in groups.values() if group), [])
     people = [name for name in chosen if _personal(name, outlets)] or chosen
     return tuple({name.casefold(): name for name in reversed(people[:MOST])}.values())[::-1]
+
+
+def _printed(line: str) -> list[str]:
+    """Read the names out of a byline; one with places names several persons where each has its own."""
+    read, placed = list(names_of(line)), _names(line) if _PLACED.search(line) else []
+    return placed if len(placed) > len(read) else read
+
+
+def _alone(name: str, outlets: set[str]) -> str:
+    """Cut the agency or outlet off a name that is printed right behind it, on a line of its own."""
+    words = name.split()
+    for at in range(2, len(words)):
+        rest = " ".join(words[at:]).casefold()
+        if rest in outlets or rest in _known() or rest.removeprefix("the ") in _known():
+            return " ".join(words[:at])
+    return name
 
 
 def _names(value: str) -> list[str]:
