@@ -152,6 +152,8 @@ def _document(raw: Raw) -> Iterator[Raw | Issue]:
             raise UnreadableInput(f"JSON, but no article in it: {_no_text(found)}")
         yield from parts
         return
+    if not records:
+        raise UnreadableInput("JSON, but no article in it: an empty list")
     bad = _Bad(raw)
     for number, item in enumerate(records, 1):
         where = f"item {number} of {key}" if key else f"item {number}"

@@ -85,12 +85,11 @@ def inner_record(record: Record) -> Record:
     for _level in range(DEEPEST):
         if text_of(record) is not None:
             return record
-        inner = next(
-            (value for key, value in record.items() if plain_key(key) in toml("article_keys")["around"]["objects"] and _holds(value)), None
-        )
-        if inner is None:
+        around = toml("article_keys")["around"]["objects"]
+        outer = next((key for key, value in record.items() if plain_key(key) in around and _holds(value)), None)
+        if outer is None:
             return record
-        record = {**record, **inner}
+        record = {**{key: value for key, value in record.items() if key != outer}, **record[outer]}
     return record
 
 
