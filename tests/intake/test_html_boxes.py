@@ -121,6 +121,27 @@ def test_a_short_one_is(write, page, story):
     assert issues == ["stub"]
 
 
+@pytest.mark.parametrize("count", [1, 2, 4])
+def test_a_field_in_the_element_of_a_short_story_takes_none_of_it(count, write, page, story):
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in story[:count])
+    found, _, _ = read_page(write, page(f"<div><h1>Harbour reopens after the storms</h1><div>{body}<input type='email'></div></div>"))
+    assert [text for label, text in found if label in MAIN_TEXT] == story[:count]
+
+
+def test_a_pull_quote_is_not_said_twice(write, page, story):
+    pulled = "<figure><blockquote><p>We waited for nineteen days and nobody told us anything</p></blockquote></figure>"
+    own = "<figure><blockquote><p>“I slept in the lorry, and so did my dog,” said Leif Brand.</p></blockquote></figure>"
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in story)
+    found, _, _ = read_page(
+        write, page("<article><h1>Harbour reopens after the storms</h1>", pulled, body, own, "<p>It rained.</p></article>")
+    )
+    assert [text for label, text in found if label in MAIN_TEXT] == [
+        *story,
+        "“I slept in the lorry, and so did my dog,” said Leif Brand.",
+        "It rained.",
+    ]
+
+
 def test_names_alone_of_whom_the_story_speaks_sign_nothing(write, page, story):
     for first, authors in (("Marit Oosterhuis", ()), ("Ann Nordqvist", ("Ann Nordqvist",))):
         body = "".join(f"<p>{paragraph}</p>" for paragraph in [first, *story])

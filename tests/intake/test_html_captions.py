@@ -1,4 +1,5 @@
 """The words under a picture are told by the picture beside them, and prose beside a picture stays prose."""
+# ruff: noqa: E501 - the cases are whole elements
 
 import pytest
 
@@ -54,6 +55,8 @@ PROSE = {
     "a heading beside a picture": "<div><img src='a.jpg'><h2>What comes next</h2></div>",
     "an icon beside a paragraph": f"<div><img src='q.svg' width='24' height='24'><p>{FEW}</p></div>",
     "the alternative text is one of three words": "<img src='a.jpg' alt='The council met'><p>The council met.</p>",
+    "a lead in a box with its picture": "<div class='x'><img src='a.jpg' width='800'><p>The council took no vote, its speaker said.</p></div>",
+    "a row of a picture and words": "<div><figure><img src='a.jpg'></figure><div class='media-text'><p>Nobody won, she told us.</p></div></div>",
     "a paragraph that begins with an inline picture": f"<p><img src='initial.jpg'>{FEW}</p>",
 }
 

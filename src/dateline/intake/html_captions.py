@@ -16,6 +16,8 @@ _WORD = re.compile(r"\w+")
 _TOLD = ("alt", "title", "data-caption", "data-title", "aria-label")
 _NO_CARD = frozenset({"body", "html", "main", "article", "section", "ul", "ol", "table", "tbody", "tr", "p", "blockquote"})
 _CLOSED = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_SPEECH = re.compile(r"\b(?:said|says|told|according to|announced)\b")
+"""A sentence that reports what somebody said is hardly a caption, and is missed most where it is taken for one."""
 _GALLERY = re.compile(r"(?:^|[\s_-])(?:gallery|galleries|slides?|slider|slideshow|carousel|lightbox)(?=[\s_-]|$)", re.IGNORECASE)
 
 SHORTEST = 4
@@ -62,14 +64,14 @@ def _in_cards(page: PageText, shown: Sequence[Picture], story: Sequence[bool]) -
     counts = _counts(page.blocks)
     found = sorted({index for picture in shown for index in _card(page, picture, counts) if story[index]})
     prose = sum(prose_length(block) for block, within in zip(page.blocks, story, strict=True) if within)
-    closed = [
-        index
-        for index in found
-        if _CLOSED.search(page.text[page.blocks[index].start : page.blocks[index].end]) and not _in_gallery(page.blocks[index].element)
-    ]
+    closed = [index for index in found if _CLOSED.search(_text(page, index)) and not _in_gallery(page.blocks[index].element)]
     if sum(prose_length(page.blocks[index]) for index in closed) > MOST_IN_CARDS * prose:
         return [index for index in found if index not in closed]
-    return found
+    return [index for index in found if index not in closed or not _SPEECH.search(_text(page, index))]
+
+
+def _text(page: PageText, index: int) -> str:
+    return page.text[page.blocks[index].start : page.blocks[index].end]
 
 
 def _in_gallery(element: Element) -> bool:

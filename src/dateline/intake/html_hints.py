@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dateline.intake.html_blocks import PageText
-from dateline.intake.html_boxes import boxes_of, cells_of, gate_of
+from dateline.intake.html_boxes import boxes_of, cells_of, gate_of, repeats_of
 from dateline.intake.html_byline import about_author, names_alone, surnames
 from dateline.intake.html_captions import captions_of
 from dateline.intake.html_entries import others_of
@@ -64,7 +64,7 @@ def hints_of(page: PageText, facts: Iterable[tuple[str, str, str]], said: Said) 
     headline = headline_index(page, [value for name, value, _ in stated if name == "title"])
     gates = {i: words for i, block in enumerate(page.blocks) if (words := gate_of(page.text[block.start : block.end])) is not None}
     others = others_of(page, headline)
-    boxes = boxes_of(page)
+    boxes = boxes_of(page, headline)
     boxes.update({i: ("advert", f"it says “{words}”") for i, words in gates.items()})
     boxes.update({i: ("related", f"another article stands here, “{title}”") for i, title in others.items()})
     own = frozenset(i for i in said.own if prose_length(page.blocks[i]) and SENTENCE.search(_words_of(page, i)))
@@ -115,8 +115,8 @@ class _Labels:
         free = [within and mark is None for mark, within in zip(marked, told.within, strict=True)]
         told_captions = captions_of(page, free, self._descriptions, stated.captions)
         self._boxed: dict[int, Hint] = {i: ("caption", says) for i, says in told_captions.items()}
-        for i, cell in cells_of(page.blocks).items():
-            self._boxed.setdefault(i, cell)
+        for i, hint in (*cells_of(page.blocks).items(), *repeats_of(page, [i for i, own in enumerate(free) if own]).items()):
+            self._boxed.setdefault(i, hint)
         prose = [i for i, own in enumerate(free) if own and i not in self._boxed and prose_length(page.blocks[i])]
         self._last = prose[-1] if prose else -1
         self._first = next((i for i in prose if SENTENCE.search(self._text(i))), len(page.blocks))

@@ -91,7 +91,7 @@ class Marks:
 
     def _own(self, element: Element) -> Hint | None:
         tag = str(element.tag)
-        kind = _elements().get(tag)
+        kind = _elements().get(tag) if tag != "figure" or not _quotes(element) else None
         if kind is not None and not (tag == "header" and _within_article(element)):
             says = f"it stands in <{tag}>"
             return None if says in self._banned else (kind, says)
@@ -118,6 +118,11 @@ def _prose_inside(blocks: list[Block]) -> dict[Element, int]:
         for outer in (element, *outer_of(element)):
             inside[outer] = inside.get(outer, 0) + length
     return inside
+
+
+def _quotes(figure: Element) -> bool:
+    """Tell a figure that is a quotation, and no picture."""
+    return figure.find(".//blockquote") is not None and not any(True for _ in figure.iter("img", "video", "picture", "amp-img", "iframe"))
 
 
 def _within_article(element: Element) -> bool:
