@@ -47,7 +47,8 @@ def is_mail(raw: Raw) -> bool:
     head = raw.head.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n \t")
     if not _FIELD_LINE.match(head):
         return False
-    top = _PARTED.split(head, maxsplit=1)[0]
+    top, *rest = _PARTED.split(head, maxsplit=1)
+    top = top if rest else top.rpartition(b"\n")[0]
     if not all(_FIELD_LINE.match(line) for line in top.split(b"\n") if line.strip()):
         return False
     message, _ = head_of(top + b"\n\n")
