@@ -3,6 +3,7 @@
 
 import json
 import quopri
+import textwrap
 from html import escape
 
 import pytest
@@ -78,3 +79,13 @@ def test_the_same_claims(name, plain, write):
     assert (found, figures) == plain
     assert article.title == TITLE
     assert article.published.value == "2024-03-12"
+
+
+@pytest.mark.parametrize("width", [50, 60, 66, 72, 76, 90, 120])
+@pytest.mark.parametrize("quoted", [False, True])
+def test_a_mail_passed_on_may_be_wrapped_at_any_width(width, quoted, plain, write):
+    text = "\n\n".join(textwrap.fill(words, width) for words in [TITLE, *PARAGRAPHS])
+    below = f"{INNER}\n\n{text}"
+    below = "\n".join(f"> {line}" for line in below.split("\n")) if quoted else below
+    _, found, figures = claims(write("a.eml", f"{FORWARDED}{PLAIN}He said that you should read this.\n\n{below}\n"))
+    assert (found, figures) == plain
