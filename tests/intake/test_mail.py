@@ -294,6 +294,16 @@ def test_lines_of_newsletters_are_no_text(article, story):
     assert main_text(made) == story
 
 
+def test_a_newsletter_of_linked_headlines_tells_its_stories(article, story):
+    cards = "".join(
+        f"<table><tr><td><h3><a href='x'>Headline {i} of the long and stormy day</a></h3><p>{words}</p></td></tr></table>"
+        for i, words in enumerate(story)
+    )
+    made = article(mail(f"<html><body>{cards}</body></html>", "text/html; charset=utf-8", List_Unsubscribe="<https://x.example>"))
+    assert [words for words in main_text(made) if words in story] == story
+    assert made.issues == ()
+
+
 def test_text_about_unsubscribing_is_text(article, story):
     words = "Readers who wanted to unsubscribe had to view the letter in a browser, the regulator said."
     assert main_text(article(mail("\n\n".join([*story, words])))) == [*story, words]

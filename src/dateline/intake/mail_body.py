@@ -31,6 +31,10 @@ _BYLINE = re.compile(r"(?:by|written by|reported by)\s*:?\s+[A-Z]", re.IGNORECAS
 _GREETING = re.compile(r"(?:hi|hello|dear|hey|good (?:morning|afternoon|evening)|fyi|please)\b", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?…:;,][\"'”’)]*$")
 
+_INDEX = "index"
+_BY_MARKUP = ("its ", "it stands in <")
+"""With what a hint begins that rests on the markup itself, not on the look of the whole page."""
+
 HEAD = 10
 """Lines from the top within which a date or a byline that the text prints is looked for."""
 LONGEST_HEADLINE = 160
@@ -73,13 +77,16 @@ def read_text(raw: Raw, envelope: Envelope, *, flowed: bool) -> Iterator[Source 
 
 
 def read_page(raw: Raw, envelope: Envelope) -> Iterator[Source | Issue]:
-    """Make a source of a body in HTML, as of a page."""
-    for found in read_html(raw):
+    """Make a source of a body in HTML, as of a page. A newsletter that looks like an index of stories tells them: that is its text."""
+    read = list(read_html(raw))
+    index = any(isinstance(found, Issue) and found.kind == _INDEX for found in read)
+    for found in read:
         if isinstance(found, Source):
             lines = lines_of(found.text)
             layers = layers_of(found.text, lines, forwarded=envelope.forwarded)
-            yield from _stated(replace(found, hints=hints_within(found.hints, layers)), envelope, layers, lines)
-        else:
+            hints = tuple(hint for hint in found.hints if not index or hint.kind != "related" or hint.says.startswith(_BY_MARKUP))
+            yield from _stated(replace(found, hints=hints_within(hints, layers)), envelope, layers, lines)
+        elif found.kind != _INDEX:
             yield found
 
 
