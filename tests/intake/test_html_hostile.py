@@ -34,6 +34,7 @@ PAGES = {
     "classes": lambda: "".join(f"<p class='c{i} x{i}-y'>{SAID}</p>" for i in range(5_000)),
     "lines": lambda: f"<p>{(SAID + '<br>') * 20_000}</p>",
     "pairs of lines": lambda: (SAID + "<br><br>") * 5_000,
+    "hidden in hidden": lambda: "<div aria-hidden='true'>" * 1_500 + "<i></i>" * 20_000 + f"<h1>Harbour</h1>{P}",
     "NULs": lambda: "<p>\x00The ma\x00yor said so on Mon\x00day.</p>\x00" * 100,
     "lone surrogates and odd numbers": lambda: f"<p>{'&#xD800;&#0;&#x110000;&#-1;&#xFFFFFFFFFF;' * 10_000} said</p>{P}",
     "marks of direction": lambda: f"<p>{chr(0x202E)}{SAID}{chr(0x2066)}</p>" * 1_000,

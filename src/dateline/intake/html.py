@@ -7,12 +7,15 @@ from dateline.intake.html_body import Body, appended, stated_blocks, unshown
 from dateline.intake.html_byline import names_alone
 from dateline.intake.html_facts import facts_of
 from dateline.intake.html_hints import NAME_ALONE, Hinted, Said, hints_of
+from dateline.intake.html_story import prose_length
 from dateline.intake.html_tree import parse_page
 from dateline.intake.jsonld import is_article, is_closed, jsonld_objects, picture_captions
 from dateline.intake.raw import Raw
 from dateline.model.issue import Issue
 from dateline.model.source import Source
 
+SHOWN = 100
+"""Characters of prose below which a page that hides something shows nothing of its own."""
 BEGINNING = 1_500
 """Characters of prose up to which a page that speaks of subscribers shows only the beginning: stubs have 200 to 1,000, briefs no gate."""
 
@@ -30,6 +33,9 @@ def read_html(raw: Raw) -> Iterator[Source | Issue]:
         yield Source(raw.id, raw.path, raw.sha256, "text/html", decoded.encoding, "")
         return
     page = page_text(root)
+    if page.hides and sum(prose_length(block) for block in page.blocks) < SHOWN:
+        page = page_text(root, hidden=True)
+        yield Issue(raw.path, "hidden", "the page hides its text until a script shows it: it was read with all that is hidden")
     stated = jsonld_objects(root)
     facts = facts_of(root, stated)
     said = Said(stated_blocks(stated, page), tuple(picture_captions(stated)), is_article(root, stated))

@@ -126,13 +126,14 @@ class Picture:
 
 @dataclass(slots=True)
 class PageText:
-    """The text of a page, its blocks, its places, its pictures, and the fields (of `<input>`) that ask for a mail address."""
+    """The text of a page, its blocks, places and pictures, the `<input>` fields that ask for a mail address; whether it hides anything."""
 
     text: str
     blocks: list[Block]
     places: tuple[Place, ...]
     pictures: tuple[Picture, ...] = ()
     asks: tuple[Element, ...] = ()
+    hides: bool = False
 
 
 @dataclass(slots=True)
@@ -143,6 +144,7 @@ class _Writer:
     places: list[Place] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     asks: list[Element] = field(default_factory=list)
+    hides: bool = False
     broken: bool = True
     lines: int = 0
     run: int = 0
@@ -179,8 +181,11 @@ class _Writer:
         self.broken, self.lines, self.space = False, 0, False
 
 
-def page_text(root: Element) -> PageText:
-    """Walk the tree once. Scripts, styles, templates and hidden elements give no text; `<br>` is a line end, two of them a new block."""
+def page_text(root: Element, *, hidden: bool = False) -> PageText:
+    """Walk the tree once. Scripts, styles and templates give no text; `<br>` is a line end, two of them a new block.
+
+    What the page hides gives text only if `hidden` asks for it: pages that a script shows once it has loaded.
+    """
     writer = _Writer()
     steps: list[tuple[Element, str, dict[str, int], bool, bool, Element]] = []
     walk = etree.iterwalk(root, events=("start", "end", "comment"))
@@ -191,7 +196,9 @@ def page_text(root: Element) -> PageText:
             tag = str(element.tag)
             steps.append(_step(element, tag, steps))
             _note(writer, element, tag)
-            if tag in _UNSEEN or _hidden(element):
+            unseen = tag in _UNSEEN
+            if unseen or (not hidden and _hidden(element)):
+                writer.hides = writer.hides or not unseen
                 walk.skip_subtree()
                 continue
             if _is_block(tag):
@@ -206,7 +213,7 @@ def page_text(root: Element) -> PageText:
             elif _is_block(tag):
                 writer.broken = True
             _tail(writer, element, steps)
-    return PageText("".join(writer.parts), writer.blocks, tuple(writer.places), tuple(writer.pictures), tuple(writer.asks))
+    return PageText("".join(writer.parts), writer.blocks, tuple(writer.places), tuple(writer.pictures), tuple(writer.asks), writer.hides)
 
 
 def _note(writer: _Writer, element: Element, tag: str) -> None:
@@ -267,11 +274,16 @@ def _tail(writer: _Writer, element: Element, steps: list) -> None:  # type: igno
         _write(writer, element.tail, steps)
 
 
+def _holds_story(element: Element) -> bool:
+    """Tell what is kept from readers aloud only while a box is open over the page: it holds the headline or the article."""
+    return any(True for _ in element.iter("h1", "article", "main"))
+
+
 def _hidden(element: Element) -> bool:
     if element.tag == "dialog" and element.get("open") is None:
         return True
     if not element.attrib or element.tag in {"html", "body"}:
         return False
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+    if element.get("hidden") is not None or (element.get("aria-hidden") == "true" and not _holds_story(element)):
         return True
     return bool(_HIDDEN_STYLE.search(element.get("style", "")[:2000]) or _HIDDEN_CLASS.search(element.get("class", "")[:2000]))

@@ -82,7 +82,9 @@ class Marks:
         if at is not None:
             hint = self._known[at]
         for inner in reversed(chain):
-            if hint is None:
+            if hint is None and _is_dialog(inner) and inner not in self._around_title:
+                hint = ("navigation", "it is a box over the page")
+            elif hint is None:
                 most = self._total and self._prose.get(inner, 0) > MOST_OF_PROSE * self._total
                 hint = self._own(inner) if not most or inner in self._later else None
                 hint = hint if not most or (hint is not None and hint[0] in _EVERYWHERE) else None
@@ -118,6 +120,10 @@ def _prose_inside(blocks: list[Block]) -> dict[Element, int]:
         for outer in (element, *outer_of(element)):
             inside[outer] = inside.get(outer, 0) + length
     return inside
+
+
+def _is_dialog(element: Element) -> bool:
+    return element.tag == "dialog" or element.get("role") in {"dialog", "alertdialog"} or element.get("aria-modal") == "true"
 
 
 def _quotes(figure: Element) -> bool:
