@@ -12,7 +12,7 @@ from dateline.link.telling import telling_of
 from dateline.mark import attributions, claims, figures, mentions, moments, parse, parts
 from dateline.model.marks import Marks
 from dateline.pipeline.stage import Scope, Stage, check
-from dateline.weigh import changes, dating, disputes, questions, ruled, timeline
+from dateline.weigh import changes, dating, disputes, questions, ruled, sifted, timeline
 from dateline.weigh.record import Record
 
 if TYPE_CHECKING:
@@ -105,9 +105,11 @@ def _figures(marks: Sequence[Marks], dated: Dating, rulings: Sequence[Ruling]) -
     return tuple(sorted(found, key=lambda figure: (rank[figure.span.source], figure.span.start, figure.span.end)))
 
 
-def _disputes(counts: Sequence[Figure], dated: Dating, alike: Sequence[Likeness], shared: Sequence[Copy]) -> tuple[Dispute, ...]:
+def _disputes(
+    counts: Sequence[Figure], dated: Dating, alike: Sequence[Likeness], shared: Sequence[Copy], articles: Sequence[Article]
+) -> tuple[Dispute, ...]:
     ground = disputes.Ground({claim.id: claim for claim in dated.claims}, alike, dated.frames, origin_of(dated.order, shared))
-    return disputes.disputes(counts, ground)
+    return sifted.sifted(disputes.disputes(counts, ground), counts, ground.claims, articles)
 
 
 def _changes(dated: Dating, alike: Sequence[Likeness], parted: Sequence[Dispute]) -> tuple[Change, ...]:
@@ -186,7 +188,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("copies", "story", "find shared runs of words and common origins", ("articles", "dating", "prints"), "copies", _copies),
     Stage("versions", "story", "find pieces that were saved more than once", ("articles", "dating", "copies"), "versions", _versions),
     Stage("figures", "story", "the figures of the story in order, as ruled", ("marks", "dating", "rulings"), "figures", _figures),
-    Stage("disputes", "story", "find accounts that part", ("figures", "dating", "likenesses", "copies"), "partings", _disputes),
+    Stage("disputes", "story", "find accounts that part", ("figures", "dating", "likenesses", "copies", "articles"), "partings", _disputes),
     Stage("dismissals", "story", "leave out the disputes that people dismissed", ("partings", "rulings"), "disputes", ruled.disputes),
     Stage("changes", "story", "compare each article with the state before it", ("dating", "likenesses", "disputes"), "changes", _changes),
     Stage("timeline", "story", "what was said when", ("dating",), "timeline", _timeline),
