@@ -191,8 +191,8 @@ def test_attached_files_are_read_and_pictures_passed_over(articles, story):
         entity("%PDF-1.7", "application/pdf; name=../../report.pdf"),
     )
     found, issues = articles(mail(body, "multipart/mixed; boundary=b1"))
-    names = [made.source.path.split(".eml/", 1)[1] for made in found]
-    assert names == ["part 1", "café.html", "note.txt"]
+    names = [made.source.path.rsplit("/", 1)[1] for made in found]
+    assert names == ["a.eml", "café.html", "note.txt"]
     assert [issue.path.split(".eml/", 1)[1] for issue in issues if issue.fatal] == ["report.pdf"]
     assert [issue.kind for issue in issues if not issue.fatal] == ["passed-over"]
     assert found[1].published is None
@@ -343,7 +343,7 @@ def test_a_mailbox_is_its_mails(articles, story):
     )
     found, issues = articles(box, "inbox")
     assert issues == []
-    assert [made.source.path.split("inbox/")[1] for made in found] == ["1/body", "2/body"]
+    assert [made.source.path.split("inbox/")[1] for made in found] == ["1", "2"]
     assert found[0].source.text.rstrip().endswith("\nFrom here on it is quiet, the council said.")
     assert found[1].source.places[0].where.startswith("mail 2: body: characters 0-")
 

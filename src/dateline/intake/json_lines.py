@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import islice
 
 from dateline.intake.decode import decode
@@ -147,7 +148,7 @@ def _document(raw: Raw) -> Iterator[Raw | Issue]:
     if records is None:
         if not isinstance(found, dict):
             raise UnreadableInput("JSON, but no article in it: neither an object nor a list of them")
-        parts = list(part_of(raw, "1", "the object", inner_record(found), canonical(found)))
+        parts = [_alone(raw, part) for part in part_of(raw, "1", "the object", inner_record(found), canonical(found))]
         if not parts:
             raise UnreadableInput(f"JSON, but no article in it: {_no_text(found)}")
         yield from parts
@@ -162,6 +163,11 @@ def _document(raw: Raw) -> Iterator[Raw | Issue]:
         else:
             yield from bad.told(where, str(number), "no object")
     yield from bad.rest()
+
+
+def _alone(raw: Raw, found: Raw | Issue) -> Raw | Issue:
+    """Give the only article of a document the name of the document."""
+    return replace(found, path=raw.path)
 
 
 def _records(found: object) -> tuple[list[object] | None, str]:

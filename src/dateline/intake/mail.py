@@ -70,7 +70,10 @@ def read_mail(raw: Raw) -> Iterator[Raw | Issue]:
     if texts and walk.articles and _words(texts[0]) < SHORTEST and len(texts) == 1:
         yield Issue(raw.path, "note", f"the mail itself says only: “{_said(texts.pop())}”; what it carries is read")
     for i, text in enumerate(texts):
-        if i == 0 or _words(text) >= SHORTEST:
+        if i == 0:
+            # The text of a mail goes by the name of the mail, so that it can be named as a file is: with --date, in a ledger.
+            yield replace(_body(raw, text, envelope), path=raw.path)
+        elif _words(text) >= SHORTEST:
             yield _body(raw, text, envelope)
     for name, part in walk.articles:
         yield _attached(raw, name, part)

@@ -1,6 +1,7 @@
 """Saved pages of one file that are archives of their parts: MHTML (RFC 2557), and the web archives of Safari."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from xml.parsers.expat import ExpatError
 
 from dateline.intake.html import read_html
@@ -44,7 +45,12 @@ def read_mhtml(raw: Raw) -> Iterator[Raw | Issue]:
         facts.append(("title", title, "the Subject of the saved page"))
     where = f"part {page.number}" if page.number else "body"
     where = f"{where}, decoded from {page.transfer}" if page.transfer else where
-    yield KnownPart.of(raw.part("page", page.content(), where, tuple(facts), page.charset), read_html)
+    yield _named(raw, raw.part("page", page.content(), where, tuple(facts), page.charset))
+
+
+def _named(raw: Raw, part: Raw) -> Raw:
+    """Give the page the name of its archive, so that it can be named as a file is."""
+    return KnownPart.of(replace(part, path=raw.path), read_html)
 
 
 def _page(message: Entity) -> Entity | None:
@@ -77,4 +83,4 @@ def read_webarchive(raw: Raw) -> Iterator[Raw | Issue]:
         raise UnreadableInput("a web archive without a page in it; save the page again as HTML")
     facts = (("url", address, "the address of the web archive"),) if isinstance(address, str) and address.startswith("http") else ()
     part = raw.part("page", content, "main resource", facts, known_charset(charset) if isinstance(charset, str) else None)
-    yield KnownPart.of(part, read_html)
+    yield _named(raw, part)
