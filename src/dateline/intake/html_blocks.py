@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml import etree
 
@@ -252,6 +253,7 @@ def path_of(element: Element) -> str:
     return "".join(reversed(steps))
 
 
+@lru_cache(maxsize=1_000)
 def _named(tag: str) -> str:
     return tag if _PLAIN_TAG.fullmatch(tag) else f"*[name()={_quoted(tag)}]"
 
