@@ -1,5 +1,6 @@
 """Saved pages of one file that are archives of their parts: MHTML (RFC 2557), and the web archives of Safari."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from xml.parsers.expat import ExpatError
@@ -13,6 +14,7 @@ from dateline.intake.raw import Fact, Raw
 from dateline.model.errors import UnreadableInput
 from dateline.model.issue import Issue
 
+_FIELD = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:")
 _SENT = ("Received", "Message-ID", "To", "Return-Path", "Delivered-To")
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _BINARY_PLIST = b"bplist00"
@@ -21,6 +23,8 @@ _BINARY_PLIST = b"bplist00"
 def is_mhtml(raw: Raw) -> bool:
     """Tell a saved page from a mail: it has the address it was saved from, or was saved by a browser, or was never sent to anybody."""
     start = raw.head.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n \t")
+    if not _FIELD.match(start):
+        return False
     head, _ = head_of(start)
     if "Snapshot-Content-Location" in head and "Content-Type" in head:
         return True
