@@ -55,10 +55,10 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _MIGHT = re.compile(
-    r"\b(?:if|would|could|might|suppose|imagine|as if|risk(?:s|ed)?|capacity|capable|seats|licen[sc]ed)\b|\?", re.IGNORECASE
+    r"\b(?:if|could|might|suppose|imagine|as if|risk(?:s|ed)?|capacity|capable|seats|licen[sc]ed)\b|\?", re.IGNORECASE
 )
 _SUBSET = re.compile(
-    r"\b(?:including|among (?:them|those)|of (?:them|those|whom|these)|the other|others|another|only|alone|the first|the rest)\b",
+    r"\b(?:including|among (?:them|those)|of (?:them|those|whom|these)|the other|others|another|alone|the first|the rest)\b",
     re.IGNORECASE,
 )
 _TRUE = frozenset({"disputes.true-number"})
