@@ -33,7 +33,7 @@ BAD = {
     "nul.txt": (b"The mayor\x00\x01\x02 said\x00\x00\x03\x04\x05", "binary"),
     "report.pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "a broken PDF"),
     "named.txt": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "a broken PDF"),
-    "letter.docx": (zipped(word__document_xml=b"<w:document/>"), "not read yet: Word document"),
+    "letter.docx": (zipped(word__document_xml=b"<w:document/>"), "a broken Word document"),
     "pile.zip": (zipped(one=b"text")[:-30], "a ZIP file cut short or damaged"),
     "old.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "not read yet: old Word"),
     "picture.png": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "not read yet: PNG"),

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from dateline.intake.docx import read_docx
+from dateline.intake.docx_package import is_docx
 from dateline.intake.feeds import is_feed, read_feed
 from dateline.intake.feeds_json import is_json_feed, read_json_feed
 from dateline.intake.html import read_html
@@ -64,7 +66,6 @@ _SIGNATURES: tuple[tuple[bytes, int, str], ...] = (
     (b"\x7fELF", 0, "program"),
 )
 _ZIPPED = (
-    ("word/document.xml", "Word document (DOCX)"),
     ("xl/workbook.xml", "Excel workbook (XLSX)"),
     ("xl/workbook.bin", "Excel workbook (XLSB)"),
     ("ppt/presentation.xml", "PowerPoint file (PPTX)"),
@@ -107,6 +108,7 @@ FORMATS: tuple[Format, ...] = (
     Format("application/warc", is_warc, read_warc),
     Format("application/wacz", is_wacz, read_wacz),
     Format("application/pdf", is_pdf, read_pdf),
+    Format("application/vnd.openxmlformats-officedocument.wordprocessingml.document", is_docx, read_docx),
     Format("application/octet-stream", lambda raw: _signature(raw) is not None, _unread),
     Format("application/zip", is_zip, read_zip),
     Format("application/x-webarchive", is_webarchive, read_webarchive),

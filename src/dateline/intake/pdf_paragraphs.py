@@ -137,7 +137,12 @@ def _begins(before: Line, line: Line, edges: tuple[float, float]) -> bool:
     """Tell by the edges of a column that a line is the first of a paragraph: it is set in, or the one before is short."""
     left, right = edges
     em = max(before.size, line.size)
-    if INDENT * em < line.left - left < DEEPEST_INDENT * em and before.left - left < INDENT * em and not _BULLET.match(before.text):
+    ended = ENDS.search(before.text) is not None
+    if (
+        INDENT * em < line.left - left < DEEPEST_INDENT * em
+        and (before.left - left < INDENT * em or ended)
+        and not _BULLET.match(before.text)
+    ):
         return True
     room = right - before.right
     if room > line.first + 0.75 * em:

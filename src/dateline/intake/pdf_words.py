@@ -193,7 +193,7 @@ def _joins(word: Word, glyph: Word) -> bool:
 
 def _raised(before: Word | None, here: Word) -> Word:
     """Mark a raised or lowered figure: as text it would make another number of the one it stands at."""
-    if before is None or here.angle != before.angle:
+    if before is None or here.angle != before.angle or (here.text.isalpha() and not before.text[-1].isdigit()):
         return here
     base = before.y if not before.raised else here.y
     up = here.y - base

@@ -154,7 +154,7 @@ def _style(pdfium: Any, text: Any, thing: Any, index: int, seen: tuple[dict[tupl
     angle = pdfium.FPDFText_GetCharAngle(text, index)
     mode = pdfium.FPDFTextObj_GetTextRenderMode(thing)
     sized = _rounded(size) or [0]
-    turned = round(math.degrees(angle)) % 360 if math.isfinite(angle) else 0
+    turned = -round(math.degrees(angle)) % 360 if math.isfinite(angle) else 0
     key = (sized[0], int(bold), int(italic), turned, mode)
     if key not in known:
         known[key] = len(styles)
