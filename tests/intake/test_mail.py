@@ -5,6 +5,7 @@ import base64
 import quopri
 
 import pytest
+from lxml import etree
 
 from dateline.clean.article import clean
 from dateline.intake.files import read
@@ -83,6 +84,8 @@ def test_the_head_says_who_what_and_when(article, story):
         ('"Doe, Ann" <ann@courier.example>', None, ("Ann Doe",)),
         ("Ann Doe from The Island Courier <n@c.example>", "The Island Courier", ("Ann Doe",)),
         ("Ann Daily News <n@c.example>", "Ann Daily News", ()),
+        ("Victoria Advocate <n@c.example>", "Victoria Advocate", ()),
+        ("Office of the Mayor <n@c.example>", "Office of the Mayor", ()),
         ("n@c.example (Island Courier)", "Island Courier", ()),
         ("n@c.example", None, ()),
         ("", None, ()),
@@ -204,9 +207,28 @@ FORWARDS = {
     "apple quoted": "See below.\n\nBegin forwarded message:\n\n> From: Northwire <n@w.example>\n> Subject: Harbour reopens after storms\n> Date: 12 March 2024 at 08:00:00 CET\n> To: bob@x.example\n> \n> {quoted}\n",
     "outlook": "See below.\n\n-----Original Message-----\nFrom: Northwire <n@w.example>\nSent: Tuesday, March 12, 2024 8:00 AM\nTo: Roe, Bob <bob@x.example>;\n\tCara Poe <cara@x.example>\nSubject: Harbour reopens after storms\n\n{text}\n",
     "office": "See below.\n\nFrom: Northwire <n@w.example>\nSent: Tuesday, March 12, 2024 8:00 AM\nTo: Roe, Bob <bob@x.example>\nSubject: Harbour reopens after storms\n\n{text}\n",
+    "line": "See below.\n\n________________________________\nFrom: Northwire <n@w.example>\nSent: Tuesday, March 12, 2024 8:00 AM\nTo: Roe, Bob <bob@x.example>\nSubject: Harbour reopens after storms\n\n{text}\n",
     "german": "Siehe unten.\n\n-------- Weitergeleitete Nachricht --------\nBetreff: Harbour reopens after storms\nDatum: Tue, 12 Mar 2024 08:00:00 +0100\nVon: Northwire <n@w.example>\nAn: bob@x.example\n\n{text}\n",
     "twice": "See below.\n\n---------- Forwarded message ---------\nFrom: Cara Poe <c@x.example>\nDate: Wed, 13 Mar 2024 at 09:00\nSubject: Fwd: Harbour\nTo: <bob@x.example>\n\nFor you.\n\n---------- Forwarded message ---------\nFrom: Northwire <n@w.example>\nDate: Tue, 12 Mar 2024 at 08:00\nSubject: Harbour reopens after storms\nTo: <cara@x.example>\n\n{text}\n",
 }
+
+
+PAGES = {
+    "gmail": "<div dir='ltr'>See below.<br><br><div class='gmail_quote'><div dir='ltr' class='gmail_attr'>---------- Forwarded message ---------<br>From: <b>Northwire</b> <span>&lt;<a href='mailto:n@w.example'>n@w.example</a>&gt;</span><br>Date: Tue, 12 Mar 2024 at 08:00<br>Subject: Harbour reopens after storms<br>To: &lt;b@x.example&gt;<br></div><br><br>{page}</div></div>",
+    "outlook": "<div><p>See below.</p><div style='border-top:solid'><p><b>From:</b> Northwire &lt;n@w.example&gt;<br><b>Sent:</b> Tuesday, March 12, 2024 8:00 AM<br><b>To:</b> Roe, Bob<br><b>Subject:</b> Harbour reopens after storms</p></div>{page}</div>",
+    "apple": "<div>See below.<br><div><br><blockquote type='cite'><div>Begin forwarded message:</div><br><div><span><b>From: </b></span><span>Northwire &lt;n@w.example&gt;</span></div><div><b>Subject: </b><b>Harbour reopens after storms</b></div><div><b>Date: </b>12 March 2024 at 08:00:00 CET</div><div><b>To: </b>b@x.example</div><br><div>{page}</div></blockquote></div></div>",
+    "table": "<p>See below.</p><div>-------- Forwarded Message --------<table><tbody><tr><th>Subject: </th><td>Harbour reopens after storms</td></tr><tr><th>Date: </th><td>Tue, 12 Mar 2024 08:00:00 +0100</td></tr><tr><th>From: </th><td>Northwire &lt;n@w.example&gt;</td></tr><tr><th>To: </th><td>b@x.example</td></tr></tbody></table>{page}</div>",
+}
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_a_page_passed_on_speaks_for_itself(name, article, story):
+    body = f"<html><body>{PAGES[name].format(page=''.join(f'<p>{words}</p>' for words in story))}</body></html>"
+    made = article(
+        mail(body, "text/html; charset=utf-8", Subject="Fwd: Harbour", From="Bob Roe <b@x.example>", Date="Thu, 14 Mar 2024 08:00:00 +0100")
+    )
+    assert main_text(made) == story
+    assert (made.title, made.outlet, made.authors, made.published.value) == ("Harbour reopens after storms", "Northwire", (), "2024-03-12")
 
 
 @pytest.mark.parametrize("name", sorted(FORWARDS))
@@ -324,6 +346,18 @@ def test_flowed_lines_are_unstuffed_and_every_character_is_led_back(article, sto
         assert place.start == covered
         covered = place.end
     assert covered == len(made.source.text)
+
+
+@pytest.mark.parametrize("encoding", ["base64", "quoted-printable", "8bit"])
+def test_every_character_of_a_page_is_led_back(encoding, article, story):
+    page = html([*story, "Tom &amp; Ann&nbsp;said <b>“no”</b>."])
+    coded = {"base64": base64.encodebytes, "quoted-printable": quopri.encodestring, "8bit": bytes}[encoding](page.encode())
+    made = article(mail(coded, "text/html; charset=utf-8", Content_Transfer_Encoding=encoding))
+    root = etree.fromstring(page.encode(), etree.HTMLParser(encoding="utf-8"))
+    lead = "body: " if encoding == "8bit" else f"body, decoded from {encoding}: "
+    for place in made.source.places:
+        assert place.where.startswith(lead)
+        assert root.xpath(place.where.removeprefix(lead))[0].strip() == made.source.text[place.start : place.end].strip()
 
 
 def test_the_same_words_sent_on_two_days_are_two_articles(write, story):

@@ -4,13 +4,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from typing import Self
 
+from dateline.intake.plain import read_plain
 from dateline.intake.raw import Raw
 from dateline.model.issue import Issue
 from dateline.model.source import Source
-
-
-def _as_text(raw: Raw) -> Iterable[Source | Raw | Issue]:
-    raise NotImplementedError
 
 
 @dataclass(frozen=True)
@@ -20,7 +17,7 @@ class KnownPart(Raw):
     The words of an article must not decide how it is read: one that begins with `{` or `From:` is still the text of its record.
     """
 
-    reader: Callable[[Raw], Iterable[Source | Raw | Issue]] = _as_text
+    reader: Callable[[Raw], Iterable[Source | Raw | Issue]] = read_plain
 
     @classmethod
     def of(cls, part: Raw, reader: Callable[[Raw], Iterable[Source | Raw | Issue]]) -> Self:

@@ -15,7 +15,7 @@ _AROUND = " \t\r\n\xa0-–—_=*<>:"
 _SIGNATURE = re.compile(r"--[ \t\xa0]?\r?\n?")
 _RULE = re.compile(r"_{20,}\s*")
 
-MOST_FIELDS = 12
+MOST_FIELDS = 20
 LEAST_FIELDS = 2
 """Fields that make a head below a line that announces one."""
 LEAST_BARE = 3
@@ -174,15 +174,17 @@ def _heads(text: str, lines: list[Line]) -> Iterator[InnerHead]:
 def _head_at(text: str, lines: list[Line], at: int) -> InnerHead | None:
     said = text[lines[at].start : lines[at].end][:LONGEST_LINE].strip(_AROUND)
     mark = next((forwarded for forwarded, words in _marks() if said and words.fullmatch(said)), None)
-    first = at + 1 if mark is not None else at
+    first = at + 1 if mark is not None or not said else at
     fields: dict[str, str] = {}
     i, kind = first, None
     while i < len(lines) and i - first < MOST_FIELDS:
         line = text[lines[i].start : lines[i].end]
-        match = _FIELD.match(line[:LONGEST_LINE])
-        named = _field_names().get(match["name"].lower()) if match is not None else None
-        if match is not None and named is not None and (named == "other" or named not in fields):
-            fields.setdefault(named, match["value"].strip(" \t\r\n*_\xa0"))
+        named, value = _field(line)
+        if named is not None and (named == "other" or named not in fields):
+            if not value and i + 1 < len(lines) and _field(text[lines[i + 1].start : lines[i + 1].end])[0] is None:
+                i += 1  # a table: the name in one cell, the value in the next
+                value = text[lines[i].start : lines[i].end]
+            fields.setdefault(named, value)
             kind = named
         elif kind == "other" and lines[i].start - lines[i - 1].end <= len("\r\n\t\t\t") and "@" in line:
             pass  # a list of addresses goes on over several lines
@@ -194,6 +196,13 @@ def _head_at(text: str, lines: list[Line], at: int) -> InnerHead | None:
     if "from" not in fields or stated + ("other" in fields) < enough or (mark is None and not {"date", "subject"} <= fields.keys()):
         return None
     return InnerHead(at, i, fields, mark is True)
+
+
+def _field(line: str) -> tuple[str | None, str]:
+    """Read a line as a field of a head: which one (None where it is none), and its value."""
+    match = _FIELD.match(line[:LONGEST_LINE])
+    named = _field_names().get(match["name"].lower()) if match is not None else None
+    return (named, match["value"].strip(" \t\r\n*_\xa0")) if match is not None and named is not None else (None, "")
 
 
 def _wrote_at(text: str, lines: list[Line], at: int) -> InnerHead | None:
