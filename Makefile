@@ -9,8 +9,9 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 ARTICLES ?=
 DATES ?=
+SECONDS_OF_FUZZ ?= 120
 
-.PHONY: demo test lint gate measure bench profile docs picture lock setup setup-full clean
+.PHONY: demo test lint gate measure bench bench-pages fuzz profile docs picture lock setup setup-full clean
 
 demo: setup
 	@$(BIN)/python scripts/demo.py $(ARTICLES) $(addprefix --date=,$(DATES))
@@ -38,6 +39,12 @@ bench: setup-full
 	$(BIN)/python scripts/bench_help.py
 	$(BIN)/python scripts/bench_moments.py
 	$(BIN)/python scripts/bench_annotate.py $(if $(DATELINE_GOLD),--gold)
+
+bench-pages: setup-full
+	$(BIN)/python scripts/bench_pages.py
+
+fuzz: setup-full
+	$(BIN)/python scripts/fuzz.py --seconds $(SECONDS_OF_FUZZ)
 
 profile: setup-full
 	$(BIN)/python scripts/profile_annotate.py $(if $(DATELINE_GOLD),--gold)

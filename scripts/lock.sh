@@ -8,7 +8,7 @@ lock() {
         --no-emit-index-url --no-header --no-annotate "$@" pyproject.toml
 }
 lock -o requirements/base.txt
-lock --extra web --extra dev -c requirements/base.txt -o requirements/full.txt
+lock --extra archives --extra web --extra dev -c requirements/base.txt -o requirements/full.txt
 if grep -nE '://|--(extra-)?index|find-links|^torch[=-]' requirements/*.txt; then
     echo "a lock names a host, a place or a package that it must not" >&2
     exit 1

@@ -21,7 +21,7 @@ def doctor() -> None:
     typer.echo(f"dateline   {__version__}")
     typer.echo(f"python     {platform.python_version()}")
     missing = []
-    for title, extra in (("needs", None), ("web", "web")):
+    for title, extra in (("needs", None), ("archives", "archives"), ("web", "web")):
         typer.echo(f"\n{title}")
         for name in _named(extra):
             found = _version(name)
