@@ -147,6 +147,7 @@ def test_tables_are_lines_unless_they_hold_prose():
 
     table = f"<w:tbl>{row(p('Town'), p('Dead'))}{row(p('Belcora'), p('14'))}</w:tbl>"
     assert text_of(p(BODY), table, p(MORE)).split("\n\n") == [BODY, "Town\tDead", "Belcora\t14", MORE]
+    assert kinds(docx(p(BODY), table, p(MORE)))["Belcora\t14"] == "caption"
     assert text_of(f"<w:tbl>{row(p(BODY) + p(MORE), p('Side'))}</w:tbl>").split("\n\n") == [BODY, MORE, "Side"]
 
 

@@ -191,6 +191,47 @@ def test_a_large_initial_belongs_to_its_word(read_one):
     assert source.text.startswith("The harbour of Belcora reopened on Monday after three weeks of storms, the harbour master said")
 
 
+def test_an_initial_may_be_stored_anywhere_and_takes_no_word_above_it(read_one):
+    drawn = [show(60, 676, "T", 40, "F5"), show(60, 735, "By Imke Solander and Tom Rask of the Times", 9)]
+    drawn += [
+        show(88, 700 - 12 * at, line)
+        for at, line in enumerate(["he harbour of Belcora reopened on Monday", "after three weeks of storms, the harbour"])
+    ]
+    drawn += [
+        show(60, 676 - 12 * at, line)
+        for at, line in enumerate(["master said in a statement to the council of", "the town, which met on the pier at noon."])
+    ]
+    assert "\n\nThe harbour of Belcora reopened on Monday after" in read_one(pdf(drawn))[0].text
+
+
+def test_the_rows_of_a_table_are_lines_and_no_prose(read_one):
+    body = [show(60, 740 - 12 * n, line) for n, line in enumerate(wrap(ONE, 10, 400))]
+    rows = [("Town", "Ferries", "Lost"), ("Belcora", "14", "2"), ("Oster", "3", "0")]
+    table = [show(60 + 100 * x, 680 - 14 * y, cell) for y, row in enumerate(rows) for x, cell in enumerate(row)]
+    after = [show(60, 610 - 12 * n, line) for n, line in enumerate(wrap(TWO, 10, 400))]
+    source, _ = read_one(pdf([*body, *table, *after]))
+    assert source.text.split("\n\n") == [ONE, "Town\tFerries\tLost", "Belcora\t14\t2", "Oster\t3\t0", TWO]
+    assert paragraphs(source) == [ONE, TWO]
+
+
+def test_the_marks_of_a_list_stay_with_its_items(read_one):
+    items = ["The harbour stays shut.", "The ferries leave at noon.", "The council meets on Friday.", "The lorries wait in the town."]
+    drawn = [show(x, 700 - 14 * n, text) for n, item in enumerate(items) for x, text in ((60, f"{n + 1}."), (80, item))]
+    assert read_one(pdf(drawn))[0].text.split("\n\n") == [f"{n}. {item}" for n, item in enumerate(items, 1)]
+
+
+def test_the_name_of_the_paper_is_not_the_headline(read_one):
+    head = [
+        show(150, 780, "The Belcora Times", 30, "F5"),
+        show(60, 735, TITLE, 20, "F5"),
+        show(60, 715, "Ferries wait for the tide in spring", 13, "F4"),
+    ]
+    body = [show(60, 690 - 12 * n, line) for n, line in enumerate(wrap(ONE + " " + TWO, 10, 400))]
+    source, _ = read_one(pdf([*head, *body], info={"Title": "The Belcora Times"}))
+    assert list(kinds(source).values()) == ["navigation", "title", "subtitle", "paragraph"]
+    assert clean(source).title == TITLE
+
+
 def test_notes_captions_and_turned_text_stand_aside(read_one):
     _, flow = column(STORY, 0, 0, 240, 1)
     left, flow = poured(flow, 50, 720, 590)

@@ -137,6 +137,8 @@ def _said(
 
 def _by_style(block: DocxBlock, styles: dict[str, tuple[str, str | None, str | None]]) -> Said | None:
     key, outline = block.style, block.outline
+    if block.row:
+        return "caption", "it is a row of a table"
     for _ in range(DEEPEST_STYLE):
         if key is None:
             break

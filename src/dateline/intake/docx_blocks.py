@@ -22,6 +22,7 @@ class DocxBlock:
     style: str | None = None
     outline: str | None = None
     bold: bool = False
+    row: bool = False
 
     @property
     def flat(self) -> str:
@@ -141,7 +142,7 @@ def _row(cells: list[DocxBlock]) -> DocxBlock:
         if pieces:
             pieces[-1] = (f"{pieces[-1][0]}\t", pieces[-1][1])
         pieces.extend((" ".join(text.split()), number) for text, number in cell.pieces)
-    return DocxBlock(pieces)
+    return DocxBlock(pieces, row=True)
 
 
 def _is_on(element: Element | None) -> bool:

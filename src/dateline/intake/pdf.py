@@ -85,6 +85,9 @@ def _items(
     items: list[Paragraph] = []
     for page, page_words, page_lines, page_blocks in zip(pdf.pages, words, lines, blocks, strict=True):
         found = [paragraph for block in page_blocks for paragraph in paragraphs_of(block, setting)]
+        for paragraph in found:
+            if paragraph.lines[0].row:
+                paragraph.kind, paragraph.says = "caption", "it is a row of a table"
         label_aside(found, page, setting, page_words.upright[0].angle if page_words.upright else 0)
         outer = [_aside([line], *edges[line]) for line in page_lines if line in edges]
         items += [item for item in outer if item.kind == "navigation"]

@@ -12,6 +12,9 @@ LONGEST_HEADING = 200
 TITLE_WORDS = 4
 """Words of a headline; shorter lines in large type are mostly the name of the paper or of a section."""
 
+NO_NAME = 0.6
+"""Share of the largest type of the page from which a longer line is the headline, and a shorter one in larger type the paper's name."""
+
 NEAR_PICTURE = 30.0
 """Points between a picture and the words under it: a line of space at most."""
 
@@ -92,12 +95,13 @@ def _is_heading(item: Paragraph, setting: Setting) -> bool:
 def _title(items: Sequence[Paragraph], heads: Sequence[Paragraph], setting: Setting, stated: str) -> Paragraph | None:
     page = next((item.lines[0].page for item in items if not item.aside), 0)
     first = [item for item in items if item.lines[0].page == page and not item.aside]
-    same = next((item for item in first if stated and key_of(item.flat) == stated and len(stated.split()) > 1), None)
+    same = next((item for item in first if len(stated.split()) >= TITLE_WORDS and key_of(item.flat) == stated), None)
     if same is not None:
         return same
     mine = [item for item in heads if item.lines[0].page == page]
     large = [item for item in mine if item.size >= LARGER * setting.size]
-    long = [item for item in large if len(item.flat.split()) >= TITLE_WORDS]
+    largest = max((item.size for item in large), default=0)
+    long = [item for item in large if len(item.flat.split()) >= TITLE_WORDS and item.size >= NO_NAME * largest]
     chosen = long or [item for item in large if len(item.flat.split()) > 1]
     if chosen:
         return max(chosen, key=lambda item: item.size)

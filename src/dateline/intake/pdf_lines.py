@@ -1,8 +1,9 @@
 """From the words of a page to its lines: words on one foot, parted where a gutter runs between columns."""
 
+import re
 import statistics
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dateline.intake.pdf_hyphens import is_word
@@ -20,6 +21,16 @@ APART = 0.6
 GUTTER = 0.6
 """Type sizes of the narrowest gutter. The narrowest in print are one size wide; what is left of them beside a long line is less."""
 
+LONGEST_MARK = 4
+"""Type sizes between the mark of a list and its item."""
+
+FEWEST_CELLS = 2
+FEWEST_ROWS = 3
+LONGEST_CELLS = 18
+"""A table has three rows of two cells at least, whose cells have at most this many letters on average: columns of print have 25."""
+
+_MARK = re.compile(r"[-*•‣◦▪●·–—]|\(?(?:\d{1,3}|[a-z])[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?")
+
 FEWEST_ALIGNED = 4
 """Lines in which a gap must end at one place to be a gutter: three words below each other happen in any text, with gaps of this width
 four do not (none in 400 pages of justified text in columns of 20 to 40 letters)."""
@@ -30,7 +41,7 @@ MOST_CROSSING = 0.34
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words on one line of one column, left to right, in upright coordinates."""
+    """Words on one line of one column, left to right, in upright coordinates; with `row` a row of a table, tabs between its cells."""
 
     words: tuple[Word, ...]
     text: str
@@ -41,6 +52,7 @@ class Line:
     bold: bool
     italic: bool
     page: int
+    row: bool = False
 
     @property
     def top(self) -> float:
@@ -62,16 +74,41 @@ def lines_of(words: Iterable[Word], page: int) -> list[Line]:
     """Make lines of upright words, from the top down and from left to right."""
     rows = _rows(words)
     gutters = _gutters(rows)
-    found: list[Line] = []
+    found: list[list[Line]] = []
     for row in rows:
         group = [row[0]]
+        cells: list[Line] = []
         for before, word in pairwise(row):
             if _parted(before, word, gutters):
-                found.append(line_of(group, page))
+                cells.append(line_of(group, page))
                 group = []
             group.append(word)
-        found.append(line_of(group, page))
-    return found
+        found.append([*cells, line_of(group, page)])
+    return [line for part in _tables(found) for line in part]
+
+
+def _tables(rows: list[list[Line]]) -> Iterator[list[Line]]:
+    """Put the cells of tables together, row by row; give all other lines as they are."""
+    held: list[list[Line]] = []
+    for row in [*rows, []]:
+        goes_on = len(row) >= FEWEST_CELLS and (not held or held[-1][0].y - row[0].y <= WIDE * row[0].size)
+        if held and not goes_on:
+            yield from ([_row(cells)] for cells in held) if _is_table(held) else held
+            held = []
+        if len(row) >= FEWEST_CELLS:
+            held.append(row)
+        elif row:
+            yield row
+
+
+def _is_table(rows: list[list[Line]]) -> bool:
+    cells = [cell for row in rows for cell in row]
+    return len(rows) >= FEWEST_ROWS and sum(len(cell.text) for cell in cells) <= LONGEST_CELLS * len(cells)
+
+
+def _row(cells: list[Line]) -> Line:
+    whole = line_of([word for cell in cells for word in cell.words], cells[0].page)
+    return replace(whole, text="\t".join(cell.text for cell in cells), row=True)
 
 
 def line_of(words: Iterable[Word], page: int) -> Line:
@@ -145,7 +182,7 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
 def _parted(before: Word, word: Word, gutters: list[tuple[float, float, float]]) -> bool:
     em = min(before.size, word.size)
     gap = word.left - before.right
-    if gap < APART * em:
+    if gap < APART * em or (gap < LONGEST_MARK * em and _MARK.fullmatch(before.text)):
         return False
     if gap >= WIDE * em or word.number != before.number + 1:
         return True

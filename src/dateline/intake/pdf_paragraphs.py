@@ -123,7 +123,7 @@ def runs_on(before: str, after: str) -> bool:
 
 def _parted(before: Line, line: Line, edges: tuple[float, float], setting: Setting) -> bool:
     em = max(before.size, line.size)
-    if abs(before.size - line.size) > SAME_SIZE * em or _BULLET.match(line.text):
+    if abs(before.size - line.size) > SAME_SIZE * em or before.row or line.row or _BULLET.match(line.text):
         return True
     large = line.size >= LARGER * setting.size
     if before.y - line.y > SPACED * max(setting.leading, 1.25 if large else 0) * em:
@@ -167,6 +167,8 @@ def led_on(items: Sequence[Paragraph], setting: Setting) -> list[Paragraph]:
 
 def _goes_on(before: Paragraph, item: Paragraph, *, indents: bool, setting: Setting) -> bool:
     last, line = before.lines[-1], item.lines[0]
+    if last.row or line.row:
+        return False
     if not (setting.is_text(last) and setting.is_text(line)) or before.kind or item.kind or _BULLET.match(line.text):
         return False
     above = last.page == line.page and last.y > line.y and min(last.right, line.right) > max(last.left, line.left)

@@ -1,11 +1,11 @@
 """From the glyphs of a page to its words: turned upright, ligatures taken apart, spaces told by gaps, raised figures kept apart."""
 
 import math
+import statistics
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from dateline.intake.pdf_pages import INVISIBLE, Glyph, PdfPage
 
@@ -13,11 +13,17 @@ GAP = 0.16
 """Share of the type size by which two glyphs of one word may stand apart. A space is 0.25 wide, and is set down to 0.18 in tight lines;
 kerning and spaced type of text stay below 0.1."""
 
+HINTED_GAP = 0.1
+"""The same where the library too sees a space: it knows the widths of the letters."""
+
 RAISED = 0.85
 """A glyph of less than this share of the size of the one before, with a higher or lower foot, is raised or lowered."""
 
 INITIAL = 1.8
 """Type sizes of the smallest initial that hangs beside its lines: two lines of it."""
+
+MOST_INITIALS = 50
+"""Large initials of one page."""
 
 SMALLEST = 1.0
 """Points of the smallest type that anybody reads: below, it was put there for machines."""
@@ -123,37 +129,54 @@ def box_of(words: Iterable[Word]) -> tuple[int, int, int, int]:
 
 def _words(glyphs: Iterable[Glyph]) -> Iterator[Word]:
     held: Word | None = None
-    spaced = False
+    spaced = hinted = False
     number = 0
     for glyph in glyphs:
         text = _plain(glyph.text)
-        if glyph.style is None or not text:
+        if glyph.style is None:
+            hinted = True
+            continue
+        if not text:
             continue
         if text.isspace():
             spaced = True
             continue
         here = _word(glyph, text, number, spaced=spaced)
-        if held is not None and not spaced and _joins(held, here):
+        if held is not None and not spaced and _joins(held, here, HINTED_GAP if hinted else GAP):
             more = here.text.translate(_SUPERSCRIPT if held.text[-1] in "⁰¹²³⁴⁵⁶⁷⁸⁹" else _SUBSCRIPT) if held.raised else here.text
             held = replace(held, text=held.text + more, right=max(held.right, here.right))
             continue
         if held is not None:
             yield held
-        held, spaced = _raised(held, here), False
+            spaced = spaced or (hinted and here.left - held.right > HINTED_GAP * here.size)
+        held, spaced, hinted = _raised(held, replace(here, spaced=spaced)), False, False
         number += 1
     if held is not None:
         yield held
 
 
 def _with_initials(words: list[Word]) -> list[Word]:
-    """Mark large initials: a letter or two, far larger than the next word, whose foot is lines below that of the next word."""
+    """Mark large initials: a letter or two, far larger than a word right beside it, whose foot is lines below that of the word.
+
+    It takes the number before that of the topmost such word, with which it belongs.
+    """
     found = list(words)
-    for at, (word, after) in enumerate(pairwise(words)):
-        em = after.size
-        if len(word.text) <= 2 and word.size >= INITIAL * em and word.angle == after.angle and word.text[-1].isalpha():  # noqa: PLR2004 - with a quotation mark
-            beside = 0.5 * em < after.y - word.y < word.size and -0.5 * em < after.left - word.right < 2 * em
-            found[at] = replace(word, dropped=True) if beside else word
+    text = statistics.median(word.size for word in words) if words else 0
+    large = [at for at, word in enumerate(words) if len(word.text) <= 2 and word.size >= INITIAL * text and word.text[-1].isalpha()]  # noqa: PLR2004 - with a quotation mark
+    for at in large[:MOST_INITIALS]:
+        cap = words[at]
+        beside = [word for word in words if word.size * INITIAL <= cap.size and _hangs(cap, word)]
+        if beside:
+            first = max(beside, key=lambda word: (word.y, -word.left))
+            found[at] = replace(cap, dropped=True, number=first.number - 1)
     return found
+
+
+def _hangs(cap: Word, word: Word) -> bool:
+    """Tell a word that stands right beside an initial, not above it."""
+    em = word.size
+    above = word.y + 0.7 * em > cap.y + 0.8 * cap.size
+    return word.angle == cap.angle and word.y - cap.y > 0.5 * em and not above and -0.5 * em < word.left - cap.right < 1.5 * em
 
 
 def _plain(text: str) -> str:
@@ -179,7 +202,7 @@ def _word(glyph: Glyph, text: str, number: int, *, spaced: bool) -> Word:
     return Word(text, start, end, y, style.size, style.bold, style.italic, number, spaced, angle)
 
 
-def _joins(word: Word, glyph: Word) -> bool:
+def _joins(word: Word, glyph: Word, gap: float) -> bool:
     """Tell whether a glyph goes on with the word before it: same line, size and weight, and no gap."""
     em = max(word.size, glyph.size)
     return (
@@ -187,7 +210,7 @@ def _joins(word: Word, glyph: Word) -> bool:
         and abs(word.y - glyph.y) <= 0.1 * em
         and abs(word.size - glyph.size) <= 0.1 * em
         and word.bold == glyph.bold
-        and -0.5 * em <= glyph.left - word.right <= GAP * em
+        and -0.5 * em <= glyph.left - word.right <= gap * em
     )
 
 
