@@ -199,6 +199,14 @@ def test_hostile_feeds_end_in_articles_or_a_reason(name, articles):
         assert "root:" not in article.source.text
 
 
+def test_a_prefix_that_is_not_declared_is_read_as_usual(articles, story):
+    data = f"<rss><channel><title>Northwire</title>{item(title='A', dc_creator='Ann Doe', content_encoded=escape(page(story)))}<item><:x/><y:/><z:1/></item></channel></rss>"
+    (article,), issues = articles(data)
+    assert main_text(article) == story
+    assert article.authors == ("Ann Doe",)
+    assert {issue.kind for issue in issues} == {"broken-feed", "no-text"}
+
+
 @pytest.mark.parametrize("name", ["cut", "cut in a tag", "unclosed"])
 def test_a_feed_cut_short_gives_what_can_be_had_of_it(name, articles):
     found, issues = articles(HOSTILE[name])

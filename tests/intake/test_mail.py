@@ -367,6 +367,12 @@ def test_the_same_words_sent_on_two_days_are_two_articles(write, story):
     assert [issue.kind for issue in read([one, write("three.eml", mail(body, To="other@example.org"))])[1]] == ["twin"]
 
 
+def test_a_mail_as_apple_keeps_it(article, story):
+    data = mail("\n\n".join(story))
+    made = article(f"{len(data)}      \n".encode() + data + b"<?xml version='1.0'?><plist><dict><key>flags</key></dict></plist>")
+    assert main_text(made) == story
+
+
 def test_a_mailbox_is_its_mails(articles, story):
     one = mail("\n\n".join(story) + "\n\n>From here on it is quiet, the council said.\n")
     box = (

@@ -11,7 +11,7 @@ from html import entities
 
 from lxml import etree
 
-from dateline.intake.feeds_entry import Content, Entry, content_of, entry_of, feed_of, is_summary
+from dateline.intake.feeds_entry import Content, Entry, content_of, entry_of, feed_of, is_summary, name_of
 from dateline.intake.html import read_html
 from dateline.intake.html_tree import Element
 from dateline.intake.known_part import KnownPart
@@ -77,7 +77,7 @@ def read_feed(raw: Raw) -> Iterator[Raw | Issue]:
 
 
 def _is_entry(element: Element) -> bool:
-    return isinstance(element.tag, str) and etree.QName(element).localname in {"item", "entry"}
+    return name_of(element)[1] in {"item", "entry"}
 
 
 def _parsed(text: str) -> tuple[Element | None, str | None]:

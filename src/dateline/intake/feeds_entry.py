@@ -26,6 +26,7 @@ _DC = frozenset({"http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/"
 _CONTENT = "http://purl.org/rss/1.0/modules/content/"
 _XHTML = "http://www.w3.org/1999/xhtml"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
+_PREFIXES = {"content": _CONTENT, "dc": "http://purl.org/dc/elements/1.1/", "atom": "http://www.w3.org/2005/Atom", "xhtml": _XHTML}
 _ORIGINAL = frozenset({"http://rssnamespace.org/feedburner/ext/1.0", "http://purl.org/syndication/history/1.0"})
 
 _TAG = re.compile(r"<[^<>]{0,500}>")
@@ -65,16 +66,19 @@ class Entry:
         return tuple((name, value, place if place.startswith("feed") else f"{where}, {place}") for name, value, place in self.stated)
 
 
-def _names(element: Element) -> tuple[str, str]:
-    if not isinstance(element.tag, str):
-        return "", ""
-    name = etree.QName(element)
-    return name.namespace or "", name.localname
+def name_of(element: Element) -> tuple[str, str]:
+    """Give the name space and the local name of an element; a usual prefix that the feed forgot to declare stands for its space."""
+    tag = element.tag if isinstance(element.tag, str) else ""
+    if tag.startswith("{"):
+        space, _, name = tag[1:].rpartition("}")
+        return space, name
+    prefix, colon, name = tag.rpartition(":")
+    return (_PREFIXES.get(prefix, prefix), name) if colon else ("", tag)
 
 
 def _children(element: Element, spaces: frozenset[str], *names: str) -> Iterator[Element]:
     for child in element:
-        space, name = _names(child)
+        space, name = name_of(child)
         if space in spaces and name in names:
             yield child
 
@@ -92,7 +96,7 @@ def content_of(element: Element) -> Content | None:
 
 def _contents(element: Element) -> Iterator[Content]:
     for child in element:
-        space, name = _names(child)
+        space, name = name_of(child)
         if (space, name) == (_CONTENT, "encoded"):
             yield Content("content:encoded", _flat(child), markup=True, full=True)
         elif (space, name) == (_XHTML, "body"):
@@ -122,8 +126,8 @@ def _inner(element: Element) -> str:
     for child in element:
         if isinstance(child.tag, str):
             for inner in child.iter():
-                if isinstance(inner.tag, str):
-                    inner.tag = etree.QName(inner).localname
+                if name_of(inner)[0] == _XHTML:
+                    inner.tag = name_of(inner)[1]
             etree.cleanup_namespaces(child)
         parts.append(str(etree.tostring(child, encoding="unicode", method="html")))
     return "".join(parts)
@@ -173,7 +177,7 @@ def _titles(element: Element) -> Iterator[Fact]:
     content = content_of(element)
     for child in (*_children(element, _RSS, "description"), *_children(element, _ATOM, "summary")):
         if content is not None and content.full and len(_flat(child)) <= LONGEST_SUMMARY:
-            yield "subtitle", unescape(_TAG.sub(" ", unescape(_flat(child)))), _names(child)[1]
+            yield "subtitle", unescape(_TAG.sub(" ", unescape(_flat(child)))), name_of(child)[1]
 
 
 def _links(element: Element, site: str) -> Iterator[Fact]:
@@ -188,7 +192,7 @@ def _links(element: Element, site: str) -> Iterator[Fact]:
         yield "url", _joined(base, _flat(child).strip()), "link"
     for child in (*_children(element, _RSS, "guid"), *_children(element, _ATOM, "id")):
         if child.get("isPermaLink", "true").lower() == "true" and _flat(child).strip().startswith(("http:", "https:")):
-            yield "url", _flat(child), _names(child)[1]
+            yield "url", _flat(child), name_of(child)[1]
 
 
 def _joined(base: str, address: str) -> str:
@@ -220,7 +224,7 @@ def _dates(element: Element) -> Iterator[Fact]:
     ):
         for child in _children(element, spaces, *names):
             value = _flat(child).strip()
-            yield fact, sent(value) or value, _names(child)[1]
+            yield fact, sent(value) or value, name_of(child)[1]
 
 
 def _around(element: Element) -> Iterator[Fact]:

@@ -21,6 +21,7 @@ _FIELD_LINE = re.compile(rb"[!-9;-~]{1,100}[ \t]*:|[ \t]|>?From ")
 _MAIL_ONLY = frozenset({"received", "message-id", "mime-version", "return-path", "delivered-to", "dkim-signature"})
 _KNOWN = _MAIL_ONLY | {"from", "to", "subject", "date", "content-type", "sender", "reply-to"}
 _LEAST_FIELDS = 3
+_COUNTED = re.compile(rb"(\d{1,9})[ \t]*\r?\n(?=[A-Za-z-]{1,60}:)")
 _PARTED = re.compile(rb"\r?\n[ \t]*\r?\n")
 _MESSAGES = frozenset({"message/rfc822", "message/global", "message/news"})
 _BESIDE = re.compile(
@@ -44,7 +45,7 @@ LONGEST_NOTE = 400
 
 def is_mail(raw: Raw) -> bool:
     """Tell a mail by its head: nothing but fields up to the first empty line, three of them usual in mails, one found only there."""
-    head = raw.head.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n \t")
+    head = _message(raw.head)
     if not _FIELD_LINE.match(head):
         return False
     top, *rest = _PARTED.split(head, maxsplit=1)
@@ -59,8 +60,7 @@ def is_mail(raw: Raw) -> bool:
 
 def read_mail(raw: Raw) -> Iterator[Raw | Issue]:
     """Give the text of a mail, then the mails and files in it. Pictures, signatures and invitations are passed over, by count."""
-    data = raw.data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n \t")
-    message = entity_of(_without_from(data))
+    message = entity_of(_message(raw.data))
     walk = _Walk(Passed(raw.path, "parts of the mail"))
     walk.visit(message)
     if walk.encrypted and not walk.texts:
@@ -82,8 +82,12 @@ def read_mail(raw: Raw) -> Iterator[Raw | Issue]:
         raise UnreadableInput("a mail without any text in it; save the page or file that it points to")
 
 
-def _without_from(data: bytes) -> bytes:
-    """Take off the line that a mailbox puts before each mail."""
+def _message(data: bytes) -> bytes:
+    """Give the mail itself, without what a mailbox puts before it (a line "From "), or Apple Mail (its length, and a list behind it)."""
+    data = data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n \t")
+    counted = _COUNTED.match(data)
+    if counted is not None:
+        return data[counted.end() : counted.end() + int(counted.group(1))]
     return data.partition(b"\n")[2] if data.startswith((b"From ", b">From ")) else data
 
 
