@@ -124,11 +124,11 @@ def test_a_date_given_later_moves_what_hangs_on_it_and_nothing_else(path, pile, 
 
 
 def test_what_cannot_be_read_is_listed_and_the_rest_goes_in(path, pile):
-    (pile / "scan.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    (pile / "scan.rtf").write_bytes(b"{\\rtf1\\ansi The mayor}")
     with LedgerDesk(path) as desk:
         report = desk.add([pile, pile / "missing.txt"])
         assert len(report.added) == 3
-        assert [issue.path for issue in report.issues if issue.fatal] == [str(pile / "scan.png"), str(pile / "missing.txt")]
+        assert [issue.path for issue in report.issues if issue.fatal] == [str(pile / "scan.rtf"), str(pile / "missing.txt")]
 
 
 def test_a_story_goes_by_its_id_or_the_first_digits_of_it(desk):

@@ -9,6 +9,7 @@ from dateline.model.claim import Claim
 from dateline.model.copy import Copy
 from dateline.model.dispute import Dispute
 from dateline.model.figure import Figure
+from dateline.model.history import History
 from dateline.model.issue import Issue
 from dateline.model.moment import Moment
 from dateline.model.question import Question
@@ -31,7 +32,7 @@ class Story:
     `articles` are ids, earliest first as far as can be told; `id` hashes the earliest; `joined` says why they are together, surest
     join first. `about` is a sentence of one of them, verbatim (None where none has one); `events` parts the articles into the
     events that the story is made of; `versions` are the pieces that stand among them more than once; `rulings` are those in force on
-    anything of it: they are carried out already.
+    anything of it: they are carried out already; `histories` are the rows of numbers that parties gave for one thing.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Story:
     events: tuple[tuple[str, ...], ...] = ()
     versions: tuple[Chain, ...] = ()
     rulings: tuple[Ruling, ...] = ()
+    histories: tuple[History, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

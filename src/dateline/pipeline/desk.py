@@ -96,6 +96,7 @@ class Desk:
                     group.events,
                     values["versions"],
                     _touching(rulings, values),
+                    values["histories"],
                 )
             )
         told.sort(key=lambda story: (-len(story.articles), story.id))

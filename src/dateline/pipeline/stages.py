@@ -12,7 +12,7 @@ from dateline.link.telling import telling_of
 from dateline.mark import attributions, claims, figures, mentions, moments, parse, parts
 from dateline.model.marks import Marks
 from dateline.pipeline.stage import Scope, Stage, check
-from dateline.weigh import changes, dating, disputes, questions, ruled, sifted, timeline
+from dateline.weigh import changes, dating, disputes, history, questions, ruled, sifted, timeline
 from dateline.weigh.record import Record
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from dateline.model.copy import Copy
     from dateline.model.dispute import Dispute
     from dateline.model.figure import Figure
+    from dateline.model.history import History
     from dateline.model.likeness import Likeness
     from dateline.model.moment import Moment
     from dateline.model.part import Part
@@ -112,8 +113,15 @@ def _disputes(
     return sifted.sifted(disputes.disputes(counts, ground), counts, ground.claims, articles)
 
 
-def _changes(dated: Dating, alike: Sequence[Likeness], parted: Sequence[Dispute]) -> tuple[Change, ...]:
-    return changes.changes(dated.claims, dated, alike, parted)
+def _histories(
+    counts: Sequence[Figure], dated: Dating, alike: Sequence[Likeness], shared: Sequence[Copy], articles: Sequence[Article]
+) -> tuple[History, ...]:
+    ground = disputes.Ground({claim.id: claim for claim in dated.claims}, alike, dated.frames, origin_of(dated.order, shared))
+    return sifted.rows(history.histories(counts, ground), counts, ground.claims, articles)
+
+
+def _changes(dated: Dating, alike: Sequence[Likeness], parted: Sequence[Dispute], saved: Sequence[Chain]) -> tuple[Change, ...]:
+    return changes.changes(dated.claims, dated, alike, parted, [chain.articles for chain in saved])
 
 
 def _timeline(dated: Dating) -> tuple[Entry, ...]:
@@ -190,7 +198,22 @@ STAGES: tuple[Stage, ...] = (
     Stage("figures", "story", "the figures of the story in order, as ruled", ("marks", "dating", "rulings"), "figures", _figures),
     Stage("disputes", "story", "find accounts that part", ("figures", "dating", "likenesses", "copies", "articles"), "partings", _disputes),
     Stage("dismissals", "story", "leave out the disputes that people dismissed", ("partings", "rulings"), "disputes", ruled.disputes),
-    Stage("changes", "story", "compare each article with the state before it", ("dating", "likenesses", "disputes"), "changes", _changes),
+    Stage(
+        "histories",
+        "story",
+        "how each party's number for one thing moved",
+        ("figures", "dating", "likenesses", "copies", "articles"),
+        "histories",
+        _histories,
+    ),
+    Stage(
+        "changes",
+        "story",
+        "compare each article with the state before it",
+        ("dating", "likenesses", "disputes", "versions"),
+        "changes",
+        _changes,
+    ),
     Stage("timeline", "story", "what was said when", ("dating",), "timeline", _timeline),
     Stage(
         "questions",

@@ -65,6 +65,16 @@ class Hour:
 
 
 @dataclass(frozen=True, slots=True)
+class Course:
+    """How a number moved: what about, whose, and what was given in which article, earliest first."""
+
+    about: str
+    who: str
+    steps: tuple[tuple[str, str], ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Loose:
     """A figure that nobody sources: its words, where they stand (every article that gives it), and the rule that found it.
 
@@ -106,7 +116,7 @@ class Digest:
     """One story, ready to be shown.
 
     `about` is a sentence of an article (None where the title says it); `joined` says why the articles are together; `ruled` tells what
-    people decided, a sentence each; `folded` counts, by name of what it is, what is not shown.
+    people decided, a sentence each; `courses` how numbers moved; `folded` counts, by name of what it is, what is not shown.
     """
 
     id: str
@@ -123,3 +133,4 @@ class Digest:
     about: str | None = None
     joined: tuple[str, ...] = ()
     ruled: tuple[str, ...] = ()
+    courses: tuple[Course, ...] = ()

@@ -115,6 +115,16 @@ def _story(story: Story, *, all_questions: bool) -> Json:
             for question in story.questions
             if whole or question.rank <= MOST_QUESTIONS
         ],
+        "histories": [
+            {
+                "about": row.about,
+                "speakers": list(row.speakers),
+                "figures": list(row.figures),
+                "values": [[_number(low), _number(high)] for low, high in row.values],
+                "reason": str(row.reason),
+            }
+            for row in story.histories
+        ],
         "rulings": [ruling_row(ruling) for ruling in story.rulings],
     }
 

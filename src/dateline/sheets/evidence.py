@@ -69,7 +69,7 @@ class Evidence:
         key = (article.id, index)
         if key not in self._sentences:
             passage = article.passages[index].span
-            view = unwrap(article.text, passage.start, passage.end)
+            view = unwrap(article.text, passage.start, passage.end, article.silent)
             self._sentences[key] = tuple(Span(article.id, *view.raw(a, b)) for a, b in sentences(view.text))
         return self._sentences[key]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from dateline.model.story import Brief
 from dateline.sheets.detail import Detail
-from dateline.sheets.digest import Account, Digest, Hour, Loose, Parting, Turn, Unheard
+from dateline.sheets.digest import Account, Course, Digest, Hour, Loose, Parting, Turn, Unheard
 from dateline.sheets.evidence import Words
 from dateline.sheets.excerpt import capital, counted, one_line
 from dateline.sheets.folded import folded_lines
@@ -65,6 +65,7 @@ def _story(digest: Digest, detail: Detail) -> list[str]:
         lines += ["Nothing: no two accounts here were found to part.", ""]
     for parting in digest.partings:
         lines += _parting(parting, detail)
+    lines += _part("How numbers moved", (_course(course, detail) for course in digest.courses))
     lines += _part("What changed", (_turn(turn, detail) for turn in digest.turns))
     lines += _part("Timeline", (_hour(hour, detail) for hour in digest.hours))
     lines += _part("Figures that nobody sources", (_loose(loose, detail) for loose in digest.loose))
@@ -81,6 +82,11 @@ def _story(digest: Digest, detail: Detail) -> list[str]:
     if folded:
         lines += [f"*Not shown: {'; '.join(folded)}.*", ""]
     return lines
+
+
+def _course(course: Course, detail: Detail) -> list[str]:
+    lines = [f"**{escaped(course.about)}**, {escaped(course.who)}{_why(course.reason, detail)}", ""]
+    return [*lines, *(f"- {escaped(value)} ({escaped(label)})" for value, label in course.steps)]
 
 
 def _part(title: str, entries: Iterable[list[str]]) -> list[str]:

@@ -188,6 +188,16 @@ class Versions(Shape):
     reasons: list[str] = Field(description="why each follows the one before")
 
 
+class History(Shape):
+    """How one party's number for one thing moved."""
+
+    about: str
+    speakers: list[str] = Field(description="empty: the outlets")
+    figures: list[str] = Field(description="ids, earliest article first")
+    values: list[Annotated[list[float | int | None], Field(min_length=2, max_length=2)]]
+    reason: str
+
+
 class Ruled(Shape):
     """What a person decided; it is carried out in the story already."""
 
@@ -220,6 +230,7 @@ class Story(Shape):
     changes: list[Change]
     timeline: list[Entry]
     questions: list[Question]
+    histories: list[History]
     rulings: list[Ruled]
 
 

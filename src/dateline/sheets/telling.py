@@ -14,12 +14,13 @@ from dateline.model.article import Article
 from dateline.model.change import Change, ChangeKind
 from dateline.model.dispute import Dispute, Side
 from dateline.model.figure import COMPARED, Figure
+from dateline.model.history import History
 from dateline.model.issue import Issue
 from dateline.model.question import Question
 from dateline.model.story import Brief, Entry, Story
 from dateline.sheets.dates import because, dated
 from dateline.sheets.detail import LONGEST_ABOUT, LONGEST_ABOUT_STORY, LONGEST_TITLE, MOST_FIGURES, MOST_NEW, Detail
-from dateline.sheets.digest import Account, Asked, Digest, Hour, Loose, Parting, Piece, Turn, Unheard
+from dateline.sheets.digest import Account, Asked, Course, Digest, Hour, Loose, Parting, Piece, Turn, Unheard
 from dateline.sheets.document import MOST_QUESTIONS
 from dateline.sheets.evidence import Evidence, Words
 from dateline.sheets.excerpt import clip, names, one_line
@@ -83,6 +84,7 @@ class _Teller:
             asked=self._asked(),
             folded={name: number for name, number in self.folded.items() if number},
             about=None if story.about in {None, story.title} else clip(one_line(story.about or ""), LONGEST_ABOUT_STORY),
+            courses=tuple(self._course(row) for row in story.histories if len(set(row.values)) > 1),
             ruled=tuple(map(ruling_line, story.rulings)),
             joined=tuple(one_line(str(reason)) for reason in story.joined),
         )
@@ -92,6 +94,12 @@ class _Teller:
         path, published, label = one_line(article.source.path), article.published, self.evidence.labels[article.id]
         file = None if label in {path, PurePath(path).name} else PurePath(path).name
         return Piece(article.id, label, path, file, title, dated(published), because(published), self._version(article.id))
+
+    def _course(self, row: History) -> Course:
+        figures = [self.figures[id_] for id_ in row.figures]
+        steps = tuple((self._value(figure), self.evidence.labels[figure.span.source]) for figure in figures)
+        who = names([one_line(name) for name in row.speakers]) or "no source given"
+        return Course(clip(one_line(row.about), LONGEST_ABOUT), who, steps, one_line(str(row.reason)))
 
     def _version(self, article: str) -> str | None:
         """Say which version of a piece an article is, where the piece was saved more than once."""

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from dateline.model.story import Brief
 from dateline.sheets.detail import Detail
-from dateline.sheets.digest import Account, Asked, Digest, Hour, Loose, Parting, Turn, Unheard
+from dateline.sheets.digest import Account, Asked, Course, Digest, Hour, Loose, Parting, Turn, Unheard
 from dateline.sheets.evidence import Words
 from dateline.sheets.excerpt import capital, counted, one_line
 from dateline.sheets.folded import folded_lines
@@ -100,6 +100,7 @@ class _Sheet:
         if not digest.partings:
             self.head("Disputed")
             self.line(Text("Nothing: no two accounts here were found to part."))
+        self.part("How numbers moved", digest.courses, self.course)
         self.turns(digest.turns)
         self.part("Timeline", digest.hours, self.hour)
         self.part("Figures that nobody sources", digest.loose, self.loose)
@@ -145,6 +146,12 @@ class _Sheet:
             self.line(Text(f"{whose_else}{words.label}", "dim"), 6)
             self.quote(words, 6)
             self.why(reason, 6)
+
+    def course(self, course: Course) -> None:
+        self.line(Text.assemble((course.about, "bold"), f" — {course.who}"))
+        for value, label in course.steps:
+            self.line(Text.assemble(value, (f"  {label}", "dim")), 4)
+        self.why(course.reason, 4)
 
     def turns(self, turns: tuple[Turn, ...]) -> None:
         """Print changes one by one, and what is new by article, a line of words each: the timeline has the rest."""

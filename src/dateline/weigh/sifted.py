@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from dateline.model.claim import Claim
     from dateline.model.dispute import Dispute, Side
     from dateline.model.figure import Figure
+    from dateline.model.history import History
 
 STATED, SHARED, UNNAMED = 1, 2, 3
 """Telling words that two numbers share at least, beside what is counted: where both name one state (killed); where both say what they
@@ -54,9 +55,7 @@ _PAST = re.compile(
     r"|historic|worst|similar|another|in recent (?:years|months)|on average|prior)\b",
     re.IGNORECASE,
 )
-_MIGHT = re.compile(
-    r"\b(?:if|could|might|suppose|imagine|as if|risk(?:s|ed)?|capacity|capable|seats|licen[sc]ed)\b|\?", re.IGNORECASE
-)
+_MIGHT = re.compile(r"\b(?:if|could|might|suppose|imagine|as if|risk(?:s|ed)?|capacity|capable|seats|licen[sc]ed)\b|\?", re.IGNORECASE)
 _SUBSET = re.compile(
     r"\b(?:including|among (?:them|those)|of (?:them|those|whom|these)|the other|others|another|alone|the first|the rest)\b",
     re.IGNORECASE,
@@ -99,6 +98,20 @@ def sifted(
             kept += [left] if left is not None else []
         elif _contradicts(dispute, claims):
             kept.append(dispute)
+    return tuple(kept)
+
+
+def rows(
+    found: Sequence[History], figures: Sequence[Figure], claims: Mapping[str, Claim], articles: Sequence[Article]
+) -> tuple[History, ...]:
+    """Give the rows of numbers of which each surely counts what the first of its row does; the others go, and rows of one with them."""
+    settings = _Settings({figure.id: figure for figure in figures}, claims, {article.id: article for article in articles})
+    kept = []
+    for row in found:
+        good = [n for n, id_ in enumerate(row.figures) if _comparable(settings.figures[id_], settings.of(id_))]
+        good = [n for n in good if n == good[0] or _one_thing(row.figures[good[0]], row.figures[n], settings)]
+        if len(good) > 1:
+            kept.append(replace(row, figures=tuple(row.figures[n] for n in good), values=tuple(row.values[n] for n in good)))
     return tuple(kept)
 
 
