@@ -5,6 +5,7 @@ from dateline.clean.authors import authors_of
 from dateline.clean.dates import modified_of, published_of
 from dateline.clean.facts import stated
 from dateline.clean.furniture import cut
+from dateline.clean.hyphens import line_end_hyphens
 from dateline.clean.language import language_of
 from dateline.clean.metadata import is_bare_name, is_byline, label_head, label_headings
 from dateline.clean.paragraphs import blocks
@@ -51,6 +52,7 @@ def clean(source: Source, published: Moment | None = None) -> Article:
         published=moment,
         modified=modified_of(source, lines),
         issues=tuple(issues),
+        silent=() if source.breaks else tuple(line_end_hyphens(text, pieces)),
     )
 
 

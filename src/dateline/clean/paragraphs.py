@@ -18,6 +18,7 @@ _BREAK = re.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
 _ENDS = re.compile(r"[.!?…:][\"'”’»)\]*_]*$")
 _OPEN_ENDED = re.compile(r"\s(?:a|an|the|of|to|for|with|and|or|by|from|at|than|into)$")
 _WORD = re.compile(r"\S+")
+_HYPHENED = re.compile(r"[^\W_][-\u2010\u00ac]$")
 _INSIDE = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[A-Z“\"‘])")
 _BULLET = re.compile(r"(?:[-*•‣◦▪●·–—]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S")
 
@@ -208,9 +209,10 @@ def _single(text: str, lines: list[_Line], width: int) -> bool:
 
 def _parts(text: str, line: _Line, following: _Line, wrap: _Wrap) -> bool:
     """Tell whether a block ends between two neighbouring lines."""
-    if following.blank_before or following.indent > line.indent or _BULLET.match(text, following.start):
+    parted = text[following.start].isalnum() and _HYPHENED.search(text, max(line.start, line.end - 2), line.end) is not None
+    if following.blank_before or (not parted and (following.indent > line.indent or _BULLET.match(text, following.start))):
         return True
-    if _OPEN_ENDED.search(text, max(line.start, line.end - 8), line.end):
+    if parted or _OPEN_ENDED.search(text, max(line.start, line.end - 8), line.end):
         return False
     if _runs_on(text, line, following):
         return wrap.width == 0 and line.length < SURELY_PROSE

@@ -52,7 +52,7 @@ def _lead(article: Article) -> list[str]:
     """Give the first sentences of the first paragraph that has any: bylines and captions are no part of it."""
     for passage in article.passages:
         if passage.kind == "paragraph":
-            view = unwrap(article.text, passage.span.start, passage.span.end).text
+            view = unwrap(article.text, passage.span.start, passage.span.end, article.silent).text
             found = [view[start:end] for start, end in sentences(view)]
             long = [sentence for sentence in found if len(sentence.split()) >= SHORTEST]
             if long:

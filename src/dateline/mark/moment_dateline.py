@@ -43,7 +43,7 @@ def drafts(article: Article) -> Iterator[tuple[int, Paragraph, Draft]]:
     published = None if article.published is None else article.published.value
     for number, passage in enumerate(article.passages):
         if passage.kind in _KINDS:
-            place = Paragraph(passage, unwrap(article.text, passage.span.start, passage.span.end), [])
+            place = Paragraph(passage, unwrap(article.text, passage.span.start, passage.span.end, article.silent), [])
             for match in _date().finditer(place.text):
                 draft = _draft(match, published)
                 if draft is not None:

@@ -169,7 +169,7 @@ def read_all(articles: Iterable[Article], name: str = MODEL) -> list[Reading]:
 
 def _paragraph(article: Article, index: int) -> Paragraph:
     passage = article.passages[index]
-    view = unwrap(article.text, passage.span.start, passage.span.end)
+    view = unwrap(article.text, passage.span.start, passage.span.end, article.silent)
     found = [Sentence(start, end, []) for a, b in sentences(view.text) for start, end in _bounded(view.text, a, b)]
     return Paragraph(passage, view, found)
 

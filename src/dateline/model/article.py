@@ -23,6 +23,9 @@ class Article:
     published: Moment | None = None
     modified: Moment | None = None
     issues: tuple[Issue, ...] = ()
+    silent: tuple[tuple[int, int], ...] = ()
+    """Stretches of the text (half open, ascending) that are no part of the words, such as a hyphen that only marks a line end: `unwrap`
+    leaves them out of the view."""
 
     @property
     def id(self) -> str:
