@@ -124,6 +124,23 @@ def test_a_subject_that_is_no_headline_leaves_the_headline_of_the_text(article, 
     assert made.title == "Harbour of Belcora reopens after storms"
 
 
+@pytest.mark.parametrize(
+    ("date", "value", "text"),
+    [
+        ("Tue, 12 Mar 2024 23:30:00 -0500", "2024-03-12", "2024-03-12T23:30:00-05:00"),
+        ("12 Mar 24 08:00 GMT", "2024-03-12", "2024-03-12T08:00:00+00:00"),
+        ("Tue, 12 Mar 2024 08:00:00 -0000", "2024-03-12", "2024-03-12T08:00:00"),
+        ("12/03/2024 08:00", None, None),
+        ("Tue, 31 Feb 2024 08:00:00 GMT", None, None),
+        ("Thu, 01 Jan 1970 00:00:00 +0000", None, None),
+        ("soon", None, None),
+    ],
+)
+def test_the_date_and_its_zone(date, value, text, article, story):
+    made = article(mail("\n\n".join(story), Date=date)).published
+    assert (made.value, made.text) == (value, text) if value else made is None
+
+
 @pytest.mark.parametrize("encoding", ["base64", "quoted-printable", "8bit"])
 @pytest.mark.parametrize("charset", ["utf-8", "windows-1252", "iso-8859-1", "us-ascii", "x-none", "idna", "undefined", '""', "utf-7"])
 def test_transfer_and_charset_however_stated(encoding, charset, article, story):

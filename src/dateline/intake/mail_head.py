@@ -17,6 +17,7 @@ _REPLY = re.compile(r"\s*(?:(?P<word>[^\W\d_]{1,8})\s?(?:\[\d{1,3}\]|\(\d{1,3}\)
 _ADDRESSED = re.compile(r"\s*(?P<name>[^<>]*?)\s*<\s*(?:mailto:)?(?P<address>[^<>\s@]+@[^<>\s]+?)\s*>")
 _COMMENTED = re.compile(r"\s*(?P<address>[^\s@()<>]+@[^\s()<>]+)\s*(?:\((?P<name>[^()]*)\))?")
 _SENDING_FOR = re.compile(r"(?P<person>.+?)\s+(?:from|at|@|via|of|for)\s+(?P<outlet>\S.*)", re.IGNORECASE)
+_TWELVE_HOURS = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
 _BULK = ("List-Unsubscribe", "Feedback-ID", "X-Campaign", "X-CampaignID", "X-Mailgun-Tag", "X-MC-User", "X-Newsletter", "X-Mailer-RecptId")
 _BULK_PRECEDENCE = frozenset({"bulk", "list", "junk"})
 
@@ -128,9 +129,13 @@ def sender_of(value: str) -> Sender:
 def sent(value: str) -> str | None:
     """Read a Date field: ISO 8601, with the zone where it is known; None where it is no date.
 
-    >>> sent("Tue, 12 Mar 2024 23:30:00 -0500"), sent("yesterday")
-    ('2024-03-12T23:30:00-05:00', None)
+    A time of a twelve-hour clock is left to be read as it is printed: the standard's parser takes 8 PM for 8.
+
+    >>> sent("Tue, 12 Mar 2024 23:30:00 -0500"), sent("yesterday"), sent("12 March 2024 8:00 PM")
+    ('2024-03-12T23:30:00-05:00', None, None)
     """
+    if _TWELVE_HOURS.search(value[:100]):
+        return None
     try:
         found: datetime = parsedate_to_datetime(value[:100])
     except (ValueError, TypeError, OverflowError, IndexError):
