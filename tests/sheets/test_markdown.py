@@ -42,10 +42,11 @@ def test_what_a_source_writes_is_shown_and_not_obeyed(brief):
 def test_the_sheet_has_a_heading_for_each_party_and_room_for_each_answer(brief):
     sheet = questions(brief)
     assert [line for line in sheet.splitlines() if line.startswith("## ")] == [
-        "## Rescue crew and Ines Vant",
+        "## Rescue crew",
         "## Harbour board",
         "## Owner of the Petrel",
     ]
+    assert "*To be put to Ines Vant as well.*" in sheet[: sheet.index("## Harbour board")]
     board = sheet[sheet.index("## Harbour board") : sheet.index("## Owner")]
     assert "> Islanders accused the harbour board of ignoring three earlier warnings" in board
     assert "> — Islanders accused harbour board, in Harbour Courier" in board

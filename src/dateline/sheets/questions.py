@@ -26,7 +26,7 @@ def _sheet(digest: Digest) -> list[str]:
         return [*lines, "Nothing is open that these articles show.", ""]
     parties: dict[str, list[Asked]] = {}
     for asked in digest.asked:
-        parties.setdefault(names(asked.to) if asked.to else NOBODY, []).append(asked)
+        parties.setdefault(asked.to[0] if asked.to else NOBODY, []).append(asked)
     for party, listed in parties.items():
         lines += [f"## {escaped(capital(party))}", ""]
         for asked in listed:
@@ -41,7 +41,13 @@ def _piece(label: str, published: str | None) -> str:
 
 def _question(asked: Asked) -> list[str]:
     lines = [f"### {asked.rank}. {escaped(asked.text)}", ""]
+    if len(asked.to) > 1:
+        lines += [f"*To be put to {escaped(names(asked.to[1:]))} as well.*", ""]
+    quoted: set[tuple[str, str]] = set()
     for whose, words in asked.words:
+        if (words.clipped(LONGEST), words.label) in quoted:
+            continue
+        quoted.add((words.clipped(LONGEST), words.label))
         lines += [f"> {escaped(words.clipped(LONGEST))}", ">", f"> — {escaped(capital(whose))}, in {escaped(words.label)}", ""]
     lines += [f"*Why this is asked: {escaped(asked.reason.partition(': ')[2] or asked.reason)}.*", ""]
     return [*lines, "- [ ] Answered", "- Answer:", "- Name:", "- Date:", ""]

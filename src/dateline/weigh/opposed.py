@@ -124,7 +124,7 @@ _CLAUSE = re.compile(r"[,;:.!?…—–][\"'”’»)]*\s")
 def _of_two_parties(one: Claim, other: Claim, likeness: Likeness, *, denial: bool) -> tuple[DisputeStatus, Reason] | None:
     if denial and _close(likeness, DENIED):
         denied, denying = (other, one) if one.act == "denial" else (one, other)
-        return "disputed", Reason("disputes.denial", f"{_names(denying)} denies what {_names(denied)} says")
+        return "disputed", Reason("disputes.denial", f"{_names(denying)} denies what {_names(denied)} said")
     opposite = None if denial else _opposite(one, other)
     if opposite is None:
         return None
@@ -144,7 +144,7 @@ def _other_word(one: Claim, other: Claim, ground: Ground) -> tuple[DisputeStatus
     early, late = (one, other) if _earlier(one, other, ground) else (other, one)
     if not _earlier(early, late, ground):
         return None
-    return "superseded", Reason("disputes.other-word", f"{_names(late)} says the opposite of what was said before; the later word stands")
+    return "superseded", Reason("disputes.other-word", f"{_names(late)}: the opposite of what was said before; the later word stands")
 
 
 def _denied_charges(ground: Ground) -> Iterator[_Pair]:
@@ -174,7 +174,7 @@ def _denied_charges(ground: Ground) -> Iterator[_Pair]:
             near = sorted(named, key=lambda charge: (ground.frames[charge.article].day, charge.content[0].start, charge.id))[-1:]
         rule = "disputes.denied-charge" if bare else "disputes.denial"
         for charge in near:
-            yield _pair(charge, denial, "disputed", Reason(rule, f"{_names(denial)} denies what {_names(charge)} says"))
+            yield _pair(charge, denial, "disputed", Reason(rule, f"{_names(denial)} denies what {_names(charge)} said"))
 
 
 def _said_of(denial: Claim, ground: Ground) -> list[Claim]:

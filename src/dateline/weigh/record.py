@@ -203,6 +203,10 @@ class Record:
                     words_in = " ".join(span.of(self.texts[span.source]).split())
                     if words_in.lower().startswith("the ") and fold(words_in[4:]).startswith(fold(party.name)[:12]):
                         found.add(fold(party.name))
+        for part in self.parts:
+            text, start = self.texts[part.article], part.span.start
+            if f"{text[max(0, start - 4) : start]}{part.span.of(text)}".lower().lstrip().startswith("the "):
+                found.add(fold(part.name))
         return frozenset(found)
 
     def called(self, name: str) -> str:

@@ -107,7 +107,8 @@ def _no_reply(record: Record, claim: Claim, target: str, own: Sequence[Claim]) -
     elif declined is not None:
         rest = f"The articles say that {record.who(declined)} declined: {quoted(record.words_of(declined))}."
     elif said is not None:
-        rest = f"In the articles {record.who(said)} speaks of something else: {quoted(record.words_of(said))}."
+        speaks = "speak" if _are_many(said) else "speaks"
+        rest = f"In the articles {record.who(said)} {speaks} of something else: {quoted(record.words_of(said))}."
     else:
         rest = "The articles hold no word of an answer, nor that one was asked for."
     whole = record.whole_of(claim)
@@ -116,6 +117,12 @@ def _no_reply(record: Record, claim: Claim, target: str, own: Sequence[Claim]) -
     reason = Reason("questions.no-reply", f"an accusation of {target}, and no answer in the articles")
     weight = record.rank[claim.article] + (0.5 if claim.manner == "indirect" else 0.4)
     return Gap("no-reply", (target,), text, (claim.id,), weight, reason)
+
+
+def _are_many(claim: Claim) -> bool:
+    """Tell whether several speak: more than one party, or people by a plural ("residents", "the police")."""
+    heads = [terms(party.name)[-1:] for party in claim.speakers]
+    return len(heads) > 1 or any(head and (head[0] in words("parties", "people") or head[0] in {"police", "authorities"}) for head in heads)
 
 
 _DECLINED = re.compile(r"\b(?:declined|refused)\b")
