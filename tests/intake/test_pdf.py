@@ -359,6 +359,14 @@ def test_pages_beyond_the_limit_are_told(write, monkeypatch):
     assert issue.says.startswith("5 pages: the first 2 are read")
 
 
+def test_characters_beyond_the_limit_are_told(write, monkeypatch):
+    monkeypatch.setattr("dateline.intake.pdf_pages.MOST_GLYPHS", 100)
+    pages = [[show(60, 700, f"{number}. {ONE[:60]}")] for number in range(3)]
+    _, (issue,) = read([write("a.pdf", pdf(*pages))])
+    assert issue.says.startswith("3 pages: the first 1 are read")
+    assert "on the first page" in refused(write, pdf([show(60, 700, ONE), show(60, 600, TWO)]))
+
+
 def test_main_text_is_all_there(read_one):
     """No word is lost: what is drawn and seen is in the text, once."""
     drawn = [show(50, 760, TITLE, 22, "F5"), *column(STORY, 50, 720, 240, 60)[0]]

@@ -12,13 +12,9 @@ from .pdf_writer import pdf, poured, show, wrap
 from .test_docx import docx, p
 
 ARTICLES = sorted((Path(__file__).parents[2] / "examples").glob("*/articles/*.txt"))
-HALVES = dict(
-    pair.split("-")
-    for pair in (
-        "government-govern passengers-passen according-accord statement-state ministry-min association-associ Saturday-Satur "
-        "minister-minis officials-offi company-com hospital-hospi residents-resi island-is"
-    ).split()
-)
+PARTED = """govern-ment passen-gers accord-ing state-ment min-istry associ-ation Satur-day minis-ter offi-cials com-pany hospi-tal
+resi-dents is-land"""
+HALVES = {word.replace("-", ""): word.split("-")[0] for word in PARTED.split()}
 """Where a few words are parted at a line end."""
 
 

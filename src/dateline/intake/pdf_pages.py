@@ -85,6 +85,8 @@ def pdf_of(raw: Raw) -> Pdf:
         raise UnreadableInput(_refusal(head["error"]))
     if not lines or "end" not in lines[-1]:
         raise UnreadableInput("this PDF breaks off the reading of it (broken, or made to do harm); print it anew to PDF, or save its text")
+    if len(lines) == 2 and head["pages"]:  # noqa: PLR2004 - the head and the end
+        raise UnreadableInput(f"over {MOST_GLYPHS:,} characters on the first page: made to do harm, or no article; save its text")
     return Pdf(head["document"], tuple(_page(line) for line in lines[1:-1]), head["pages"])
 
 

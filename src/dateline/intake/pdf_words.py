@@ -6,8 +6,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
-from dateline.intake.pdf_pages import INVISIBLE, Glyph, PdfPage
+from dateline.intake.pdf_pages import INVISIBLE, Glyph, PdfPage, Style
 
 GAP = 0.16
 """Share of the type size by which two glyphs of one word may stand apart. A space is 0.25 wide, and is set down to 0.18 in tight lines;
@@ -98,6 +99,7 @@ def _seen(glyph: Glyph, page: PdfPage, *, recognised: bool) -> bool:
     return right <= left or top <= bottom or (left <= middle <= right and bottom <= centre <= top)
 
 
+@cache
 def _quarter(angle: int) -> int:
     """Round an angle to a quarter where it is nearly one: scans are askew by a degree or two."""
     near = min(QUARTERS, key=lambda quarter: abs((angle - quarter + 180) % 360 - 180))
@@ -128,31 +130,85 @@ def box_of(words: Iterable[Word]) -> tuple[int, int, int, int]:
 
 
 def _words(glyphs: Iterable[Glyph]) -> Iterator[Word]:
-    held: Word | None = None
+    held: _Run | None = None
+    before: Word | None = None
     spaced = hinted = False
     number = 0
     for glyph in glyphs:
-        text = _plain(glyph.text)
         if glyph.style is None:
             hinted = True
             continue
+        text = _plain(glyph.text)
         if not text:
             continue
         if text.isspace():
             spaced = True
             continue
-        here = _word(glyph, text, number, spaced=spaced)
-        if held is not None and not spaced and _joins(held, here, HINTED_GAP if hinted else GAP):
-            more = here.text.translate(_SUPERSCRIPT if held.text[-1] in "⁰¹²³⁴⁵⁶⁷⁸⁹" else _SUBSCRIPT) if held.raised else here.text
-            held = replace(held, text=held.text + more, right=max(held.right, here.right))
-            continue
-        if held is not None:
-            yield held
-            spaced = spaced or (hinted and here.left - held.right > HINTED_GAP * here.size)
-        held, spaced, hinted = _raised(held, replace(here, spaced=spaced)), False, False
-        number += 1
+        place = _place(glyph, text)
+        if held is not None and not spaced and held.takes(glyph.style, place, HINTED_GAP if hinted else GAP):
+            held.text.append(text)
+            held.right = max(held.right, place[1])
+        else:
+            if held is not None:
+                spaced = spaced or (hinted and place[0] - held.right > HINTED_GAP * glyph.style.size)
+                before = held.word(number, before)
+                yield before
+                number += 1
+            held = _Run([text], glyph.style, *place, spaced=spaced)
+        spaced = hinted = False
     if held is not None:
-        yield held
+        yield held.word(number, before)
+
+
+def _place(glyph: Glyph, text: str) -> tuple[float, float, float, int]:
+    """Give left, right and foot of a glyph in upright coordinates, and its angle."""
+    assert glyph.style is not None
+    angle = _quarter(glyph.style.angle)
+    left, bottom, right, top = glyph.box
+    if angle == 0:
+        return left, right, glyph.y, 0
+    x, y = turned(glyph.x, glyph.y, angle)
+    if angle not in QUARTERS:
+        return x, x + 0.5 * glyph.style.size * len(text), y, angle
+    along = [turned(a, b, angle)[0] for a in (left, right) for b in (bottom, top)]
+    return min(along), max(along), y, angle
+
+
+@dataclass(slots=True)
+class _Run:
+    """A word while its glyphs come in."""
+
+    text: list[str]
+    style: Style
+    left: float
+    right: float
+    y: float
+    angle: int
+    spaced: bool = False
+
+    def takes(self, style: Style, place: tuple[float, float, float, int], gap: float) -> bool:
+        """Tell whether a glyph goes on with the word: same line, size and weight, and no gap."""
+        left, _, y, angle = place
+        em = max(self.style.size, style.size)
+        return (
+            self.angle == angle
+            and abs(self.y - y) <= 0.1 * em
+            and abs(self.style.size - style.size) <= 0.1 * em
+            and self.style.bold == style.bold
+            and -0.5 * em <= left - self.right <= gap * em
+        )
+
+    def word(self, number: int, before: Word | None) -> Word:
+        """Finish the word; a raised or lowered figure is marked: as text it would make another number of the one it stands at."""
+        text, style = "".join(self.text), self.style
+        plain = Word(text, self.left, self.right, self.y, style.size, style.bold, style.italic, number, self.spaced, self.angle)
+        if before is None or self.angle != before.angle or (text.isalpha() and not before.text[-1].isdigit()):
+            return plain
+        up = self.y - (self.y if before.raised else before.y)
+        em = before.size
+        if style.size > RAISED * em or abs(self.left - before.right) > 0.6 * em or not 0.1 * em <= abs(up) <= 0.6 * em:
+            return plain
+        return replace(plain, raised=True, text=text.translate(_SUPERSCRIPT if up > 0 else _SUBSCRIPT))
 
 
 def _with_initials(words: list[Word]) -> list[Word]:
@@ -181,46 +237,11 @@ def _hangs(cap: Word, word: Word) -> bool:
 
 def _plain(text: str) -> str:
     """Take ligatures apart, and undo what the library puts in the place of a hyphen; nothing for a character that shows nothing."""
+    if " " < text <= "~":
+        return text
     text = _LIBRARY_HYPHENS.get(text, text)
     if "\ufb00" <= text <= "\ufb06":
         return unicodedata.normalize("NFKC", text)
     if text in "\xa0\u202f\u2007\u2009":
         return " "
     return "" if unicodedata.category(text) in {"Cc", "Cn", "Cs"} and not text.isspace() else text
-
-
-def _word(glyph: Glyph, text: str, number: int, *, spaced: bool) -> Word:
-    assert glyph.style is not None
-    style = glyph.style
-    angle = _quarter(style.angle)
-    x, y = turned(glyph.x, glyph.y, angle)
-    left, bottom, right, top = glyph.box
-    corners = [turned(a, b, angle)[0] for a in (left, right) for b in (bottom, top)]
-    start, end = (left, right) if angle == 0 else (min(corners), max(corners))
-    if angle not in QUARTERS:
-        start, end = x, x + 0.5 * style.size * len(text)
-    return Word(text, start, end, y, style.size, style.bold, style.italic, number, spaced, angle)
-
-
-def _joins(word: Word, glyph: Word, gap: float) -> bool:
-    """Tell whether a glyph goes on with the word before it: same line, size and weight, and no gap."""
-    em = max(word.size, glyph.size)
-    return (
-        word.angle == glyph.angle
-        and abs(word.y - glyph.y) <= 0.1 * em
-        and abs(word.size - glyph.size) <= 0.1 * em
-        and word.bold == glyph.bold
-        and -0.5 * em <= glyph.left - word.right <= gap * em
-    )
-
-
-def _raised(before: Word | None, here: Word) -> Word:
-    """Mark a raised or lowered figure: as text it would make another number of the one it stands at."""
-    if before is None or here.angle != before.angle or (here.text.isalpha() and not before.text[-1].isdigit()):
-        return here
-    base = before.y if not before.raised else here.y
-    up = here.y - base
-    em = before.size
-    if here.size > RAISED * em or abs(here.left - before.right) > 0.6 * em or not 0.1 * em <= abs(up) <= 0.6 * em:
-        return here
-    return replace(here, raised=True, text=here.text.translate(_SUPERSCRIPT if up > 0 else _SUBSCRIPT))

@@ -42,9 +42,9 @@ def main() -> None:
     for index in range(min(count, pages)):
         page = _page(pdfium, document, index, left)
         left -= len(page["glyphs"])
-        _say({"page": index + 1, **page})
         if left <= 0:
             break
+        _say({"page": index + 1, **page})
     _say({"end": True})
 
 
