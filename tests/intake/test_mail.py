@@ -200,6 +200,15 @@ def test_a_long_mail_beside_another_is_an_article_too(articles, story):
     assert len(articles(mail(body, "multipart/mixed; boundary=b1"))[0]) == 2
 
 
+def test_of_several_texts_the_longest_is_the_mail_and_short_ones_are_told(articles, story):
+    body = parts(entity("Well."), entity("\n\n".join(story)), entity("news mailing list\nnews@lists.example"))
+    (made,), issues = articles(mail(body, "multipart/mixed; boundary=b1"))
+    assert main_text(made) == story
+    assert made.source.path.endswith("a.eml")
+    assert [issue.kind for issue in issues] == ["note", "note"]
+    assert "“Well.”" in issues[0].says
+
+
 def test_attached_files_are_read_and_pictures_passed_over(articles, story):
     body = parts(
         entity("\n\n".join(story)),

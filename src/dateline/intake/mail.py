@@ -36,7 +36,7 @@ REAL = 0.5
 """Share of the words of the plain text that the HTML of the same mail must have to be read in its place: programs write both from one
 source, and the HTML has a few more (buttons, footers); one that has less than half is a picture with a caption."""
 SHORTEST = 30
-"""Words of the shortest text that is an article beside an attached one; below, it is a note, and told as an issue."""
+"""Words of the shortest text that is an article beside another one; below, it is a note, and told as an issue."""
 COUNTED = 2_000_000
 """Bytes of a part in which words are counted."""
 LONGEST_NOTE = 400
@@ -66,15 +66,18 @@ def read_mail(raw: Raw) -> Iterator[Raw | Issue]:
     if walk.encrypted and not walk.texts:
         raise UnreadableInput("an encrypted mail; open it in the mail program and save its text")
     envelope = Envelope.of(message.head)
-    texts = [text for text in walk.texts if _words(text)]
-    if texts and walk.articles and _words(texts[0]) < SHORTEST and len(texts) == 1:
-        yield Issue(raw.path, "note", f"the mail itself says only: “{_said(texts.pop())}”; what it carries is read")
-    for i, text in enumerate(texts):
-        if i == 0:
+    texts = [(count, text) for text in walk.texts if (count := _words(text))]
+    longest = max((count for count, _ in texts), default=0)
+    least = SHORTEST if walk.articles else 1
+    main = next((text for count, text in texts if count == longest >= least), None)
+    for count, text in texts:
+        if text is main:
             # The text of a mail goes by the name of the mail, so that it can be named as a file is: with --date, in a ledger.
             yield replace(_body(raw, text, envelope), path=raw.path)
-        elif _words(text) >= SHORTEST:
+        elif count >= SHORTEST:
             yield _body(raw, text, envelope)
+        else:
+            yield Issue(raw.path, "note", f"no article, but a note beside one ({_where(text)}): “{_said(text)}”")
     for name, part in walk.articles:
         yield _attached(raw, name, part)
     yield from walk.passed.issues()
