@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.clean import article as clean
 from dateline.link import copies, people, same_claim, stories, title, versions
 from dateline.link import ruled as ruled_stories
-from dateline.link.origins import origin_of
+from dateline.link.origins import origin_of, origins
 from dateline.link.telling import telling_of
 from dateline.mark import attributions, claims, figures, mentions, moments, parse, parts
 from dateline.model.marks import Marks
@@ -110,7 +110,7 @@ def _disputes(
     counts: Sequence[Figure], dated: Dating, alike: Sequence[Likeness], shared: Sequence[Copy], articles: Sequence[Article]
 ) -> tuple[Dispute, ...]:
     ground = disputes.Ground({claim.id: claim for claim in dated.claims}, alike, dated.frames, origin_of(dated.order, shared))
-    return sifted.sifted(disputes.disputes(counts, ground), counts, ground.claims, articles)
+    return sifted.sifted(disputes.disputes(counts, ground), counts, ground.claims, articles, lambda names: origins(names, shared))
 
 
 def _histories(

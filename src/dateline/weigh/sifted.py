@@ -8,6 +8,7 @@ other sides say. What has fewer than two sides left is no dispute. A wrong dispu
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from dateline.words.loader import words
 from dateline.words.places import state_names
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from dateline.model.article import Article
     from dateline.model.claim import Claim
@@ -83,12 +84,18 @@ class _Setting:
 
 
 def sifted(
-    found: Sequence[Dispute], figures: Sequence[Figure], claims: Mapping[str, Claim], articles: Sequence[Article]
+    found: Sequence[Dispute],
+    figures: Sequence[Figure],
+    claims: Mapping[str, Claim],
+    articles: Sequence[Article],
+    origins: Callable[[Iterable[str]], int],
 ) -> tuple[Dispute, ...]:
-    """Give the disputes that stand, those that are "not comparable" as they are."""
-    by_id = {figure.id: figure for figure in figures}
-    texts = {article.id: article for article in articles}
-    settings = _Settings(by_id, claims, texts)
+    """Give the disputes that stand, those that are "not comparable" as they are; `origins` counts the origins of some articles (ids)."""
+    settings = _Settings({figure.id: figure for figure in figures}, claims, {article.id: article for article in articles})
+    return tuple(_counted(dispute, settings, origins) for dispute in _kept(found, settings, claims))
+
+
+def _kept(found: Sequence[Dispute], settings: _Settings, claims: Mapping[str, Claim]) -> list[Dispute]:
     kept = []
     for dispute in found:
         if dispute.status == "not comparable" or dispute.reason.rule in _TRUE:
@@ -98,7 +105,17 @@ def sifted(
             kept += [left] if left is not None else []
         elif _contradicts(dispute, claims):
             kept.append(dispute)
-    return tuple(kept)
+    return kept
+
+
+def _counted(dispute: Dispute, settings: _Settings, origins: Callable[[Iterable[str]], int]) -> Dispute:
+    """Count the origins of each side: prints of one piece are one, and a piece put together from several adds none."""
+    sides = []
+    for side in dispute.sides:
+        stands = [settings.figures[id_].span.source for id_ in side.figures]
+        stands += [settings.claims[id_].article for id_ in side.claims if id_ in settings.claims]
+        sides.append(replace(side, origins=origins(stands)))
+    return replace(dispute, sides=tuple(sides))
 
 
 def rows(
@@ -136,13 +153,36 @@ class _Settings:
 
 
 def _standing(dispute: Dispute, settings: _Settings) -> Dispute | None:
+    named = Counter(state for side in dispute.sides for id_ in side.figures for state in settings.of(id_).states)
+    here = min(named, key=lambda state: (-named[state], state), default=None)
     sides = []
     for side in dispute.sides:
         good = tuple(id_ for id_ in side.figures if _comparable(settings.figures[id_], settings.of(id_)))
+        good = tuple(id_ for id_ in good if here in settings.of(id_).states or not settings.of(id_).states)
         if good:
             sides.append(replace(side, figures=good))
     whole = [side for side in sides if any(_parted(side, other, settings) for other in sides if other is not side)]
-    return replace(dispute, sides=tuple(whole), reason=_retold(dispute, whole, settings)) if len(whole) > 1 else None
+    if len(whole) < 2:  # noqa: PLR2004 - it takes two to part
+        return None
+    left = [_tied(side, [other for other in whole if other is not side], settings) for side in whole]
+    return replace(dispute, sides=tuple(left), reason=_retold(dispute, left, settings))
+
+
+def _tied(side: Side, others: Sequence[Side], settings: _Settings) -> Side:
+    """Leave out of a side what is tied neither to another side nor to what of its own side is."""
+    across = [id_ for id_ in side.figures if any(_one_thing(id_, there, settings) for other in others for there in other.figures)]
+    figures = tuple(id_ for id_ in side.figures if id_ in across or any(_alike(id_, tied, settings) for tied in across))
+    stay = {settings.figures[id_].claim for id_ in figures}
+    gone = {settings.figures[id_].claim for id_ in side.figures} - stay
+    claims = tuple(id_ for id_ in side.claims if id_ not in gone)
+    speakers = dict.fromkeys(party.name for id_ in claims if id_ in settings.claims for party in settings.claims[id_].speakers)
+    return replace(side, figures=figures, claims=claims, speakers=tuple(speakers))
+
+
+def _alike(one: str, other: str, settings: _Settings) -> bool:
+    """Tell whether two figures of one value speak of one thing, for which less is enough."""
+    here, there = settings.of(one), settings.of(other)
+    return bool((here.around & there.around) | (here.modifiers & there.modifiers))
 
 
 def _retold(dispute: Dispute, sides: Sequence[Side], settings: _Settings) -> Reason:
