@@ -69,3 +69,8 @@ def test_any_bytes_end_in_text_or_a_reason(data):
     except UnreadableInput:
         return
     assert decoded.replaced == 0 or "\ufffd" in decoded.text
+
+
+@pytest.mark.parametrize("label", ["undefined", "idna", "punycode", "unicode_escape", "rot13", "nonsense"])
+def test_a_page_that_names_an_odd_codec_is_read_all_the_same(label):
+    assert decode(f"<meta charset={label}><p>Caf\u00e9".encode()).text.endswith("Caf\u00e9")

@@ -124,7 +124,7 @@ def _said(data: bytes, charset: str | None) -> Decoded | None:
     name = _AS_WINDOWS.get(name, name)
     try:
         return Decoded(data.decode(name), "windows-1252" if name == "cp1252" else name)
-    except UnicodeDecodeError:
+    except (UnicodeError, ValueError):  # "undefined", "idna" and their like are codecs too, and raise what they please
         return None
 
 

@@ -18,7 +18,7 @@ from dateline.model.issue import Issue
 from dateline.model.marks import Marks
 from dateline.model.moment import Moment
 from dateline.model.story import Brief, Story
-from dateline.pipeline.given import published
+from dateline.pipeline.given import day_of, published
 from dateline.pipeline.stage import run
 from dateline.pipeline.stages import checked
 
@@ -46,7 +46,7 @@ class Desk:
         """
         sources, issues = intake(paths)
         given = dates or {}
-        articles = [clean(source, published(given.get(source.path))) for source in sources]
+        articles = [clean(source, published(day_of(source.path, given))) for source in sources]
         return articles, [*issues, *(issue for article in articles for issue in article.issues)]
 
     def brief(self, paths: Sequence[Path | str], dates: Mapping[str, str] | None = None) -> Brief:

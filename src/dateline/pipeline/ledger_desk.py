@@ -25,7 +25,7 @@ from dateline.model.story import Brief
 from dateline.pipeline import pick
 from dateline.pipeline.desk import ENGLISH, Desk
 from dateline.pipeline.fingerprint import fingerprint
-from dateline.pipeline.given import published
+from dateline.pipeline.given import day_of, published
 from dateline.pipeline.ruling import ruling_on, subjects
 from dateline.store.grounding import ungrounded
 from dateline.store.ledger import Kept, Ledger, Work, text_hash
@@ -85,7 +85,7 @@ class LedgerDesk:
         known: list[str] = []
         redated: list[str] = []
         for source in sources:
-            day = given.get(source.path)
+            day = day_of(source.path, given)
             if source.sha256 not in by_hash:
                 work = self._work(source, day)
                 if ledger.add(work, day, self._print(day)):
