@@ -19,9 +19,9 @@ from pathlib import Path
 from dateline.clean.article import clean
 from dateline.model.article import Article
 from dateline.model.span import Span, cover
-from dateline.pipeline.annotate import source_of
 from dateline.pipeline.desk import Desk
 from dateline.pipeline.given import published
+from dateline.pipeline.lines import source_of
 from dateline.pipeline.stage import run
 from dateline.sheets.evidence import Evidence
 

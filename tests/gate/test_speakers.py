@@ -14,7 +14,7 @@ import pytest
 
 from dateline.clean.article import clean
 from dateline.model.claim import Claim
-from dateline.pipeline.annotate import source_of
+from dateline.pipeline.lines import source_of
 from dateline.pipeline.desk import Desk
 from dateline.text.fold import terms
 

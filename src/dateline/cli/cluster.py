@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 def cluster(source: Lines, out: Out = None, quiet: Quiet = False) -> None:  # noqa: FBT002
     """Group texts into stories: a line with the id of the text and the id of its story for each line that comes in."""
-    from dateline.pipeline.desk import Desk  # noqa: PLC0415 - as light as the call allows
+    from dateline.pipeline.cluster import cluster as grouped  # noqa: PLC0415 - as light as the call allows
 
     issues: list[Issue] = []
     with lines(source) as given:
-        write_lines(Desk().cluster(given, issues=issues), out)
+        write_lines(grouped(given, issues), out)
     tell(issues, quiet=quiet)

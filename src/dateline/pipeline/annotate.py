@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections import deque
@@ -10,11 +9,9 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 from dateline.clean.article import clean
-from dateline.model.identity import content_id
-from dateline.model.source import Source
 from dateline.pipeline.desk import Desk
 from dateline.pipeline.given import published
-from dateline.pipeline.lines import objects
+from dateline.pipeline.lines import objects, source_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -70,13 +67,6 @@ def _marked(rows: list[dict[str, Any]], *, nested: bool) -> list[str]:
     articles = [_article(row) for row in rows]
     marks = Desk().marks_of(articles)
     return [_line(row["id"], article, found, nested=nested) for row, article, found in zip(rows, articles, marks, strict=True)]
-
-
-def source_of(row: dict[str, Any]) -> Source:
-    """Make a source of a line: its bytes are the text in UTF-8."""
-    data = row["text"].encode("utf-8", "surrogatepass")
-    sha256 = hashlib.sha256(data).hexdigest()
-    return Source(content_id("source", sha256), row["id"], sha256, "text/plain", "utf-8", row["text"])
 
 
 def _article(row: dict[str, Any]) -> Article:

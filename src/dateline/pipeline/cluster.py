@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 from dateline.clean.article import passages_of
 from dateline.link.stories import cluster as stories_of
 from dateline.link.telling import TOLD, Telling
-from dateline.pipeline.annotate import source_of
-from dateline.pipeline.lines import objects
+from dateline.pipeline.lines import objects, source_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -1,11 +1,14 @@
 """JSON Lines in: one object a line, and a clear word for every line that is none."""
 
+import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from dateline.model.identity import content_id
 from dateline.model.issue import Issue
+from dateline.model.source import Source
 
 
 def objects(lines: Iterable[str], issues: list[Issue]) -> Iterator[dict[str, Any]]:
@@ -31,6 +34,13 @@ def objects(lines: Iterable[str], issues: list[Issue]) -> Iterator[dict[str, Any
             issues.append(
                 Issue(f"line {number}", "bad-line", f'{problem}; a line is {{"id": str, "text": str, "date": str or null}}', fatal=True)
             )
+
+
+def source_of(row: dict[str, Any]) -> Source:
+    """Make a source of a line: its bytes are the text in UTF-8."""
+    data = row["text"].encode("utf-8", "surrogatepass")
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Source(content_id("source", sha256), row["id"], sha256, "text/plain", "utf-8", row["text"])
 
 
 _HALF = re.compile("[\ud800-\udfff]")
