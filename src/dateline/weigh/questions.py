@@ -19,7 +19,8 @@ from dateline.model.reason import Reason
 from dateline.model.rule import Rule
 from dateline.text.fold import fold, terms
 from dateline.weigh.record import Record, quoted
-from dateline.weigh.silence import no_replies, open_requests, silent_parties, unconfirmed
+from dateline.weigh.silence import no_replies, open_requests, silent_parties
+from dateline.weigh.unconfirmed import unconfirmed
 from dateline.words.loader import toml, words
 
 if TYPE_CHECKING:

@@ -263,3 +263,8 @@ def clipped(words_of: str) -> str:
 def quoted(words_of: str) -> str:
     """Put words between quotation marks; marks within become single ones."""
     return "“" + words_of.replace("“", "‘").replace("”", "’").replace('"', "'") + "”"
+
+
+def capital(text: str) -> str:
+    """Begin a sentence with what may begin small."""
+    return text[:1].upper() + text[1:]

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from dateline.model.gap import Gap
 from dateline.model.reason import Reason
 from dateline.text.fold import fold, stem, terms
-from dateline.weigh.record import Names, clipped, quoted, same_party
+from dateline.weigh.askable import AFTER, MANY, can_be_asked
+from dateline.weigh.record import Names, capital, clipped, quoted, same_party
 from dateline.words.loader import toml, words
 from dateline.words.places import states_of
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dateline.model.claim import Claim
-    from dateline.model.part import Part
+    from dateline.model.party import Party
     from dateline.weigh.record import Record
 
 _NOBODY = frozenset(
@@ -46,8 +47,6 @@ _NOBODY = frozenset(
 """Words that name nobody one could write to."""
 ANSWERED = 3
 """Telling words that a later saying of the accused must share with the accusation to count as an answer to it."""
-CONFIRMED = 0.6
-"""Share of the shorter claim's telling words that a party's own claim must hold of what another says of it, to confirm it."""
 
 
 def no_replies(record: Record) -> list[Gap]:
@@ -58,7 +57,11 @@ def no_replies(record: Record) -> list[Gap]:
         if claim.act != "accusation":
             continue
         for target in claim.targets:
-            if _is_nobody(target.name) or any(same_party(target.name, party.name) for party in claim.speakers):
+            if (
+                _is_nobody(target.name)
+                or not can_be_asked(target.name, _after(record, claim, target))
+                or any(same_party(target.name, party.name) for party in claim.speakers)
+            ):
                 continue
             if not _charges(record, claim, target.name):
                 continue
@@ -75,6 +78,12 @@ def no_replies(record: Record) -> list[Gap]:
     return list(found.values())
 
 
+def _after(record: Record, claim: Claim, target: Party) -> str:
+    """Give the text that follows the words for a target."""
+    end = target.mention[-1].end if target.mention else 0
+    return record.texts[claim.article][end : end + AFTER] if end else ""
+
+
 def _is_nobody(name: str) -> bool:
     """Tell whether a name is nobody's that one could write to: a pronoun, "certain people", "anyone"."""
     found = terms(name)
@@ -82,7 +91,7 @@ def _is_nobody(name: str) -> bool:
         not found
         or found[-1] in words("grammar", "function")
         or name.casefold() in _NOBODY
-        or (name.islower() and (found[-1] in words("weigh", "people") or found[0] in _MANY))
+        or (name.islower() and (found[-1] in words("weigh", "people") or found[0] in MANY))
     )
 
 
@@ -112,7 +121,7 @@ def _no_reply(record: Record, claim: Claim, target: str, own: Sequence[Claim]) -
     else:
         rest = "The articles hold no word of an answer, nor that one was asked for."
     whole = record.whole_of(claim)
-    accused = f"{_upper(record.who(claim))}, of {record.called(target)}: {quoted(record.words_of(claim))}"
+    accused = f"{capital(record.who(claim))}, of {record.called(target)}: {quoted(record.words_of(claim))}"
     text = f"{accused if whole is None else 'The articles report: ' + quoted(whole)}. What do you answer to this? {rest}"
     reason = Reason("questions.no-reply", f"an accusation of {target}, and no answer in the articles")
     weight = record.rank[claim.article] + (0.5 if claim.manner == "indirect" else 0.4)
@@ -149,147 +158,9 @@ def _silence(record: Record, target: str) -> str | None:
     return None if found is None else clipped(found)
 
 
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def _answers(reply: Claim, accusation: Claim, record: Record) -> bool:
     common = len(record.telling[reply.id] & record.telling[accusation.id])
     return reply.act == "denial" or common >= ANSWERED or (common > 0 and bool(words("grammar", "negation") & set(terms(reply.text))))
-
-
-def unconfirmed(record: Record) -> list[Gap]:
-    """Find what one party says of another's doing, where that other says nothing like it."""
-    found = []
-    told: dict[str, set[str]] = {}
-    headlines = {claim.id for claim in record.claims} - {claim.id for claim in record.asked_of}
-    for part in record.parts:
-        if part.claim is None:
-            continue
-        claim = record.claim(part.claim)
-        if (
-            part.how != "doing"
-            or not claim.speakers
-            or claim.inside is not None
-            or any(same_party(part.name, party.name) for party in claim.speakers)
-        ):
-            continue
-        if claim.act not in {"statement", "accusation", "estimate", "warning"} or _confirmed(record, claim, part.name):
-            continue
-        if not _can_answer(record, part.name) or _own_people(claim, part.name) or claim.id in headlines or not _did(record, claim, part):
-            continue
-        if any(like.contained >= CONFIRMED and other.id in told.get(part.name, ()) for like, other in record.alike.get(claim.id, ())):
-            continue
-        told.setdefault(part.name, set()).add(claim.id)
-        text = (
-            f"{_upper(record.who(claim))}, of {record.called(part.name)}: {quoted(record.words_of(claim))}. "
-            "Do you confirm this? The articles hold no word of yours on it."
-        )
-        reason = Reason("questions.unconfirmed", f"said of {part.name} by another, and nothing alike by {part.name}")
-        found.append(
-            Gap("unconfirmed", (part.name,), text, (claim.id,), record.rank[claim.article] - claim.content[0].start * 1e-7, reason)
-        )
-    return found
-
-
-_NAME = re.compile(r"\w(?=.*[^\W_]$)(?![A-Z]{7})", re.DOTALL)
-_ODD = re.compile(r"[\d\[\](),;]")
-LONGEST = 6
-"""Words of a name that a letter could be sent to."""
-_MANY = frozenset(
-    {"more", "fewer", "some", "many", "several", "hundreds", "thousands", "dozens", "scores", "most", "nearly", "about", "up", "few"}
-)
-
-
-def _own_people(claim: Claim, name: str) -> bool:
-    """Tell whether somebody speaks of their own side: name or role share a proper word with it ("Lorran ministry", "Lorran troops")."""
-    own = {word for word in name.split() if word[:1].isupper()}
-    return any(own & set(f"{party.role or ''} {party.name}".split()) for party in claim.speakers)
-
-
-def _did(record: Record, claim: Claim, part: Part) -> bool:
-    """Tell whether the claim says that the party did something: past or under way, told as a clause, and no saying of the party's own."""
-    text = record.texts[claim.article]
-    first, last = claim.content[0].start, claim.content[-1].end
-    if not first <= part.span.start < last or "?" in claim.text:
-        return False
-    before = _ENDS.split(text[first : part.span.start])[-1]
-    after = terms(text[part.span.end : min(last, part.span.end + AFTER)])[:WITHIN]
-    speaks = set(after) & _SAYS or any(
-        other.inside == claim.id and ("clause" in other.reason.rule or "quot" in other.reason.rule)
-        for other in record.inner.get(claim.article, ())
-    )
-    return not speaks and len(before.split()) <= WITHIN and any(_is_past(word) for word in after)
-
-
-def _is_past(word: str) -> bool:
-    return word in _PAST or (word.endswith("ed") and len(word) > WITHIN)
-
-
-AFTER = 80
-"""Characters after a name in which its verb is looked for."""
-WITHIN = 4
-"""Words between a name and its verb, or between the beginning of a clause and the name, at most."""
-_ENDS = re.compile(r"[.!?;:]\s|[“”\"]")
-_SAYS = frozenset({"said", "says", "told", "wrote", "tweeted", "added", "reported", "announced", "argued", "insisted", "denied", "claimed"})
-_PAST = frozenset(
-    [
-        *(
-            "had",
-            "has",
-            "have",
-            "did",
-            "was",
-            "were",
-            "is",
-            "are",
-            "took",
-            "gave",
-            "made",
-            "went",
-            "sent",
-            "sold",
-            "broke",
-            "built",
-            "bought",
-        ),
-        *("cut", "fell", "fought", "held", "hid", "hit", "kept", "led", "left", "met", "paid", "ran", "shot", "stole", "struck", "threw"),
-        *("won", "began", "came", "drove", "found", "got", "let", "put", "set", "shut", "spent", "withdrew", "blew", "burnt", "caught"),
-        *("dug", "fled", "flew", "laid", "lit", "sank", "sought", "spread", "tore", "swept", "beat", "bound", "drew", "forced", "froze"),
-    ]
-)
-"""Helping verbs, and past forms that do not end in -ed."""
-
-
-def _can_answer(record: Record, name: str) -> bool:
-    """Tell whether the name is one that can be asked.
-
-    That is a state, a body, people, or a party that the story knows as such; not a ship or a storm.
-    """
-    first = terms(name)[:1]
-    if (
-        not first
-        or not _NAME.match(name)
-        or terms(name)[-1] in words("grammar", "function")
-        or first[0] in _MANY
-        or _ODD.search(name)
-        or len(name.split()) > LONGEST
-        or terms(name)[-1] in words("weigh", "people")
-    ):
-        return False
-    if states_of(name) or (words("parties", "bodies") | words("parties", "people")) & set(terms(name)):
-        return True
-    return bool(record.known.alike(name))
-
-
-def _confirmed(record: Record, claim: Claim, name: str) -> bool:
-    """Tell whether the party itself, and not somebody else in its name, says something like what another says of it."""
-    return any(
-        same_party(name, party.name)
-        for likeness, other in record.alike.get(claim.id, ())
-        if likeness.contained >= CONFIRMED and other.inside is None
-        for party in other.speakers
-    )
 
 
 def silent_parties(record: Record) -> list[Gap]:
@@ -298,9 +169,11 @@ def silent_parties(record: Record) -> list[Gap]:
     for part in record.parts:
         if part.how != "taking part" or record.quoted.alike(part.name):
             continue
+        if not can_be_asked(part.name, record.texts[part.article][part.span.end :][:AFTER]):
+            continue
         claim = None if part.claim is None else record.claim(part.claim)
         words_in = clipped(part.sentence.of(record.texts[part.article])) if claim is None else record.words_of(claim)
-        by = "The outlet" if claim is None else _upper(record.who(claim))
+        by = "The outlet" if claim is None else capital(record.who(claim))
         text = (
             f"{by} names you as taking part: {quoted(words_in)}. What is your part in this? "
             f"No word of {record.called(part.name)} stands in the articles."
@@ -336,6 +209,9 @@ def open_requests(record: Record) -> list[Gap]:
     return list(found.values())
 
 
+_ENDS = re.compile(r"[.!?;:]\s|[“”\"]")
+
+
 @dataclass(frozen=True, slots=True)
 class _Request:
     """What waits: its telling nouns, whom to ask, the words that tell it, how to call it, and how sure it is that it waits (0 to 1)."""
@@ -355,7 +231,7 @@ def _request(record: Record, claim: Claim, awaited: Sequence[str]) -> _Request |
     if nouns and _waits(claim, nouns, awaited):
         to = (addressed.group(1),) if addressed is not None else speakers
         sure = 1.0 if any(phrase in fold(claim.text) for phrase in awaited[:SURELY]) else 0.0
-        told = f"{_upper(record.who(claim))}: {quoted(record.words_of(claim))}"
+        told = f"{capital(record.who(claim))}: {quoted(record.words_of(claim))}"
         return _Request(tuple(nouns), to, told, f"the {nouns[0]}", sure)
     cue = fold(record.cue_of(claim))
     whole = record.whole_of(claim)
