@@ -1,10 +1,13 @@
 """PDF: reading order, paragraphs, hyphens, what type and place say; every line leads back to its box; hostile files are told."""
 
 import ctypes
+import hashlib
 import re
 
 import pypdfium2_raw as pdfium
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from dateline.clean.article import clean
 from dateline.intake.files import read
@@ -313,6 +316,35 @@ def test_a_locked_file_is_told_so(write):
     assert "encrypted" in refused(write, data)
 
 
+PAD = bytes.fromhex("28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a")
+
+
+def rc4(key, data):
+    state, j, out = list(range(256)), 0, bytearray()
+    for i in range(256):
+        j = (j + state[i] + key[i % len(key)]) % 256
+        state[i], state[j] = state[j], state[i]
+    i = j = 0
+    for byte in data:
+        i = (i + 1) % 256
+        j = (j + state[i]) % 256
+        state[i], state[j] = state[j], state[i]
+        out.append(byte ^ state[(state[i] + state[j]) % 256])
+    return bytes(out)
+
+
+def test_a_file_locked_for_its_owner_alone_is_read(read_one):
+    owner, rights = bytes(range(32)), -4
+    key = hashlib.md5(PAD + owner + rights.to_bytes(4, "little", signed=True) + b"\0").digest()[:5]
+    lock = f"<< /Filter /Standard /V 1 /R 2 /P {rights} /O <{owner.hex()}> /U <{rc4(key, PAD).hex()}> >>"
+    data = pdf([show(60, 700, ONE[:60])], extra={902: lock})
+    start, end = data.index(b"stream\n") + 7, data.index(b"\nendstream")
+    own = hashlib.md5(key + (20).to_bytes(3, "little") + b"\0\0").digest()[:10]
+    data = data[:start] + rc4(own, data[start:end]) + data[end:]
+    data = data.replace(b"/Root 1 0 R", b"/Root 1 0 R /Encrypt 902 0 R /ID [<00><00>]")
+    assert read_one(data)[0].text == ONE[:60].strip()
+
+
 WHOLE = pdf([show(60, 700 - 12 * n, line) for n, line in enumerate(wrap(ONE + TWO, 10, 300))])
 
 
@@ -365,6 +397,46 @@ def test_characters_beyond_the_limit_are_told(write, monkeypatch):
     _, (issue,) = read([write("a.pdf", pdf(*pages))])
     assert issue.says.startswith("3 pages: the first 1 are read")
     assert "on the first page" in refused(write, pdf([show(60, 700, ONE), show(60, 600, TWO)]))
+
+
+def test_lines_without_a_common_edge(read_one):
+    drawn = [show(60 + 7 * n, 700 - 12 * n, f"words of the line of number {n}") for n in range(12)]
+    assert plain(read_one(pdf(drawn))[0].text) == plain("".join(f"words of the line of number {n}" for n in range(12)))
+
+
+BOUNDED = settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+LETTERS = st.text("abcdefghilmnorstuvwzABCDE,.’”(0123456789", min_size=1, max_size=12)
+
+
+@BOUNDED
+@given(
+    st.lists(st.lists(LETTERS, min_size=1, max_size=40).map(" ".join), min_size=1, max_size=6),
+    st.integers(1, 3),
+    st.integers(8, 12),
+    st.booleans(),
+)
+def test_no_letter_is_lost_in_any_setting_and_passages_partition_the_text(read_one, blocks, columns, size, packed):
+    room = (495 - 14 * (columns - 1)) / columns
+    _, flow = column(blocks, 0, 0, room, 1, size)
+    each = -(-len(flow) // columns)
+    drawn = []
+    for number in range(columns):
+        drawn += poured(flow[each * number : each * (number + 1)], 50 + number * (room + 14), 720, 40, size, 1.2 * size)[0]
+    source, _ = read_one(pdf(drawn, packed=packed))
+    assert sorted(plain(source.text)) == sorted(plain("".join(blocks)))
+    ends = [0, *(passage.span.end for passage in clean(source).passages)]
+    assert [passage.span.start for passage in clean(source).passages] == ends[:-1]
+    assert ends[-1] == len(source.text)
+
+
+@BOUNDED
+@given(st.lists(st.tuples(st.integers(0, len(WHOLE) - 1), st.binary(max_size=20), st.integers(0, 40)), min_size=1, max_size=8))
+def test_damage_ends_in_a_reason_or_an_article(write, damage):
+    data = WHOLE
+    for at, new, cut in damage:
+        data = data[:at] + new + data[at + cut :]
+    sources, issues = read([write("a.pdf", b"%PDF-1.7\n" + data)])
+    assert sources or any(issue.fatal for issue in issues)
 
 
 def test_main_text_is_all_there(read_one):

@@ -111,9 +111,10 @@ def paragraphs_of(block: Block, setting: Setting) -> list[Paragraph]:
 
 
 def _edge(block: Block) -> float:
-    """Find the left edge of the lines: the leftmost place where a quarter of them begin."""
+    """Find the left edge of the lines: the leftmost place where a quarter of them begin, else that of the block."""
     lefts = Counter(round(line.left) for line in block.lines)
-    return float(min(left for left, count in lefts.items() if 4 * (count + lefts[left + 1]) >= len(block.lines)))
+    common = [left for left, count in lefts.items() if 4 * (count + lefts[left + 1]) >= len(block.lines)]
+    return float(min(common)) if common else block.left
 
 
 def runs_on(before: str, after: str) -> bool:
