@@ -43,7 +43,7 @@ def quoted(text):
         ("”It is over,” she said.", ["”It is over,”"]),
         ("“It is over,“ she said.", ["“It is over,“"]),
         ('The board is 6" wide and 9" long.', []),
-        ("“It is over, she said. He left.", ["“It is over, she said."]),
+        ("“It is over, she said. He left.", ["“It is over,"]),
         ("It is over,” she said. He left.", []),
         ("“It is over.\n“It is done,” she said.", ["“It is over.", "“It is done,”"]),
     ],

@@ -9,7 +9,7 @@ import re
 
 from dateline.mark.cues import act_of, lemma_of
 from dateline.mark.found import Found, Piece, Site
-from dateline.mark.reading import Word
+from dateline.mark.reading import Sentence, Word
 from dateline.model.attribution import Act
 from dateline.words.loader import words as listed
 
@@ -32,6 +32,10 @@ _NAMING = frozenset({"speech.naming", "speech.regarding"})
 _DISMISSING = frozenset({"reject", "dismiss", "rebuff", "repudiate", "disown", "spurn"})
 _EVALUATED: tuple[tuple[str, Act], ...] = (("false", "denial"), ("bad", "criticism"), ("good", "praise"))
 _REQUESTING = frozenset({"ask", "tell", "order", "urge", "advise", "invite", "encourage", "instruct", "press", "call", "summon"})
+_NEVER = frozenset({"never", "neither"})
+_ANSWERING = frozenset({"say", "answer", "explain", "reveal", "disclose"})
+"""Verbs that are refused only where a question follows: “would not say that ...” says something."""
+_WILLING = frozenset({"would", "will", "wo", "'d", "’d", "'ll", "’ll"})
 _DEEDS: frozenset[Act] = frozenset(
     {"praise", "criticism", "accusation", "support", "opposition", "admission", "denial", "promise", "demand", "warning"}
 )
@@ -188,14 +192,34 @@ def _by_content(found: Found, act: Act) -> Act:
     return "admission" if act == "statement" and _SORRY.match(told) and found.weight > 1 else act
 
 
+def is_unwilling(sentence: Sentence, verb: int) -> bool:
+    """Tell whether “would not” or “will not” stands with a verb of speaking: “would not say whether ...”."""
+    words = sentence.words
+    below = [words[c] for c in words[verb].children if c < verb]
+    will = any(w.dep == "aux" and w.tag == "MD" and w.lower in _WILLING for w in below)
+    return will and any(w.dep == "neg" or w.lower == "neither" for w in below) and words[verb].lemma in listed("acts", "speaking")
+
+
 def _negated(found: Found, word: Word, act: Act) -> Act:
     words = found.site.sentence.words
-    below = words[word.head]
-    undone = word.dep == "xcomp" and below.lemma in listed("acts", "undoing")
-    negated = undone or any(words[c].dep == "neg" or words[c].lower == "never" for c in word.children)
+    first = _first_of(found, word)
+    below = words[first.head]
+    if act in {"statement", "question", "denial"} and is_unwilling(found.site.sentence, first.i):
+        sure = word.lemma not in _ANSWERING or word.i != first.i or _ASKS.match(_told(found)) is not None
+        return "refusal" if sure else act
+    undone = first.dep == "xcomp" and below.lemma in listed("acts", "undoing")
+    negated = undone or any(words[c].dep == "neg" or words[c].lower in _NEVER for i in {word.i, first.i} for c in words[i].children)
     if not negated or act not in _DEEDS:
         return act
     return "opposition" if act == "support" else "statement"
+
+
+def _first_of(found: Found, word: Word) -> Word:
+    """Give the first of verbs coordinated by “or” and “nor”, the others of which it negates too: “would neither confirm nor deny”."""
+    words = found.site.sentence.words
+    while word.dep == "conj" and any(words[c].lower in {"or", "nor"} for c in words[word.head].children):
+        word = words[word.head]
+    return word
 
 
 def _told(found: Found) -> str:

@@ -9,14 +9,20 @@ from dateline.mark import (
     frames_beside,
     frames_clause,
     frames_colon,
+    frames_headline,
+    frames_idiom,
     frames_infinitive,
     frames_naming,
     frames_noun,
     frames_object,
+    frames_order,
     frames_passive,
     frames_preposition,
     frames_quote,
+    frames_refusal,
     frames_relayed,
+    frames_turn,
+    frames_view,
 )
 from dateline.mark.acts import acted, cannot_speak
 from dateline.mark.cues import lemma_of, verbs
@@ -49,6 +55,7 @@ _VERB_FRAMES = (
     frames_infinitive.find,
     frames_object.find,
     frames_preposition.find,
+    frames_order.find,
 )
 _SITE_FRAMES = (
     frames_according.find,
@@ -57,6 +64,10 @@ _SITE_FRAMES = (
     frames_colon.find,
     frames_appearance.find,
     frames_beside.find,
+    frames_headline.find,
+    frames_idiom.find,
+    frames_refusal.find,
+    frames_view.find,
 )
 
 
@@ -64,7 +75,8 @@ def find(reading: Reading) -> tuple[Attribution, ...]:
     """Find the attributions of one article, in order of the text; an inner one names the outer in `inside`."""
     paragraphs = reading.paragraphs
     quoted = quotations(paragraphs)
-    founds = unquoted([found for found in _proposed(paragraphs, quoted) if not cannot_speak(found)], quoted)
+    founds = frames_turn.without_speakers([found for found in _proposed(paragraphs, quoted) if not cannot_speak(found)])
+    founds = unquoted(founds, quoted)
     for found in founds:
         passed_on(found, paragraphs[found.site.paragraph])
         extend(found, quoted, paragraphs)
@@ -77,7 +89,7 @@ def find(reading: Reading) -> tuple[Attribution, ...]:
 
 def _proposed(paragraphs: list[Paragraph], quoted: list[list[Quotation]]) -> list[Found]:
     lexicon = verbs()
-    founds: list[Found] = []
+    founds: list[Found] = list(frames_turn.find(paragraphs))
     for index, paragraph in enumerate(paragraphs):
         for number, sentence in enumerate(paragraph.sentences):
             site = Site(index, number, paragraph.text, sentence, near(quoted[index], sentence.start, sentence.end))
@@ -146,6 +158,8 @@ def _speakers(found: Found, paragraphs: list[Paragraph]) -> tuple[tuple[Span, ..
         return (), ()
     paragraph = paragraphs[origin.paragraph]
     places = [(origin.start, origin.end), *([] if origin.pronoun is None else [origin.pronoun])]
+    if found.rule == "speech.turn-nameless":
+        return tuple(paragraph.span(*place) for place in places), ()
     speakers = mentions_of(paragraph, origin.sentence, origin.head, origin.without)
     if found.rule in _BY_ORDER:
         speakers = tuple(_within(mention, paragraph, origin) for mention in speakers[:1])
@@ -154,7 +168,7 @@ def _speakers(found: Found, paragraphs: list[Paragraph]) -> tuple[tuple[Span, ..
     return tuple(sorted(paragraph.span(*place) for place in places)), speakers
 
 
-_BY_ORDER = frozenset({"speech.label-bare", "speech.signed"})
+_BY_ORDER = frozenset({"speech.label-bare", "speech.signed", "speech.turn", "speech.headline"})
 """Rules that read the name by the order of words, where the grammar may hang more on it."""
 
 

@@ -12,6 +12,7 @@ _ASIDES = frozenset({"who", "which", "whose", "where"})
 _BESIDE = frozenset({"as", "while"})
 _RESUMES = frozenset({"as", "while", "after", "before", "when", "with", "in", "at", "during"})
 _OBJECTIVE = frozenset({"him", "her", "them"})
+_ARTICLES = frozenset({"a", "an", "the"})
 _SAME = frozenset({"he", "she", "it", "they", "we", "i", "you"})
 
 
@@ -20,11 +21,33 @@ def clause(site: Site, head: int, verb: int) -> tuple[int, int]:
     first, last = reach(site.sentence, head)
     if head > verb:
         first = max(first, verb + 1)
-        last = ends(site, first, max(last, continuation(site, head, verb)))
+        last = _goes_on(site, ends(site, first, max(last, continuation(site, head, verb))))
         first = opening(site, first, last)
     else:
         last = min(last, verb - 1)
     return first, last
+
+
+def _goes_on(site: Site, last: int) -> int:
+    """Follow what the parser hung elsewhere: “... and that it would reopen”, “...: it is closed”."""
+    words = site.sentence.words
+    at, end = last + 1, len(words) - 1
+    if at + 1 < end and words[at].text == ":" and site.quoted(words[at + 1].start, words[at + 1].end) is None:
+        return last if _speaks_between(site, at + 1) else ends(site, at + 1, end)
+    if at < end and words[at].text == ",":
+        at += 1
+    if at + 2 < end and words[at].lower in {"and", "but", "or"} and words[at + 1].lower == "that" and words[at + 1].tag == "IN":
+        return ends(site, at, end)
+    return last
+
+
+def _speaks_between(site: Site, first: int) -> bool:
+    """Tell whether a finite verb of saying stands from `first` on, outside quotations."""
+    for word in site.sentence.words[first:]:
+        cue = verbs().get(lemma_of(word)) if word.tag in {"VBD", "VBZ", "VBP"} else None
+        if cue is not None and cue.clause == _SURE and site.quoted(word.start, word.end) is None:
+            return True
+    return False
 
 
 def opening(site: Site, first: int, last: int) -> int:
@@ -58,6 +81,8 @@ def ends(site: Site, first: int, last: int) -> int:
         if word.lower in _ASIDES and words[at - 1].text in _BREAKS and _closes(site, at, last):
             return at - 2
         if word.lower == "as" and words[at - 1].text in _BREAKS and _meanwhile(site, at):
+            return at - 2
+        if words[at - 1].text in _BREAKS and _narrator_adds(site, at, last):
             return at - 2
         if word.lower not in _TAILS or words[at - 1].text not in _BREAKS or site.quoted(word.start, word.end) is not None:
             continue
@@ -95,6 +120,17 @@ def _meanwhile(site: Site, at: int, dep: str = "mark") -> bool:
     word = words[at]
     with_subject = any(words[c].dep in {"nsubj", "nsubjpass"} for c in words[word.head].children)
     return word.dep == dep and with_subject and site.quoted(word.start, word.end) is None
+
+
+def _narrator_adds(site: Site, at: int, last: int) -> bool:
+    """Tell whether “, a plan that nobody knew.” closes the content, outside quotations: an apposition with a clause of its own."""
+    words = site.sentence.words
+    if words[at].lower not in _ARTICLES or site.quoted(words[at].start, words[at].end) is not None:
+        return False
+    noun = words[words[at].head]
+    first, end = reach(site.sentence, noun.i)
+    described = any(words[c].dep in {"relcl", "acl", "prep"} for c in noun.children)
+    return noun.dep == "appos" and noun.pos == "NOUN" and first == at and end >= last - 1 and described
 
 
 def _closes(site: Site, at: int, last: int) -> bool:

@@ -14,6 +14,7 @@ _UNDER = {
     "speech.preposition": "speech.preposition-under",
     "speech.weak-object": "speech.weak-object-under",
     "speech.addressed": "speech.addressed-under",
+    "speech.idiom": "speech.idiom-under",
 }
 """The rule for a cue that does not stand in the main clause."""
 

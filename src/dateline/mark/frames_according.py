@@ -22,7 +22,7 @@ def find(site: Site) -> Iterator[Found]:
             continue
         source = origin(site, head)
         first, last = at, max(at + 1, _last_index(site, source.end))
-        places = _around(site, first, last)
+        places = around(site, first, last)
         if places:
             yield Found(
                 "speech.according",
@@ -41,7 +41,7 @@ def _last_index(site: Site, end: int) -> int:
     return max(word.i for word in site.sentence.words if word.end <= end)
 
 
-def _around(site: Site, first: int, last: int) -> list[tuple[int, int]]:
+def around(site: Site, first: int, last: int) -> list[tuple[int, int]]:
     """Give the clause on both sides of the phrase; a clause that is only coordinated with it stays out."""
     words = site.sentence.words
     low, high = 0, len(words) - 1

@@ -97,11 +97,18 @@ def _clauses(site: Site, verb: int, cue: Cue, origin: Origin | None) -> list[tup
         place = extent.stretch(site, first, last)
         if place and child < verb:
             place = _after_colon(site, place)
-        if place and found and found[0][0] < words[verb].start and child > verb and not any(q.start == place[0] for q in site.quotations):
+        if place and found and found[0][0] < words[verb].start and child > verb and not _second_half(site, place[0]):
             continue
         if place and not (found and child > verb and found[-1][0] >= words[verb].end and _apart(site, found[-1][1], place[0])):
             found.append(place)
     return found
+
+
+def _second_half(site: Site, start: int) -> bool:
+    """Tell whether a quotation begins there, or “that ...” after a quotation: “We waited,” she wrote, that nobody came."""
+    return any(q.start == start for q in site.quotations) or (
+        site.text[max(0, start - 7) : start] == ", that " and any(q.end < start for q in site.quotations)
+    )
 
 
 def _rest(site: Site, verb: int, contents: list[tuple[int, int]], origin: Origin | None) -> list[tuple[int, int]]:

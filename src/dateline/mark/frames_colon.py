@@ -19,6 +19,8 @@ _NAME = re.compile(r"(?:[A-Z][\w.'’-]*|[A-Z]\.)(?: (?:[A-Z(][\w.'’)-]*|of|th
 
 _DASHES = frozenset({"-", "--", "—", "–"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_TERM = 3
+"""Words of a quotation after a dash that may be a title or a term."""
 _LONGEST = 20
 """Words before a colon that name a speaker and the matter."""
 _ACRONYM = 4
@@ -88,7 +90,11 @@ def _introduced(site: Site) -> Iterator[Found]:
     """“... had this to say: “...””: the quotation right after the colon, said by the subject of the sentence."""
     for quotation in site.quotations:
         before = site.text[max(0, quotation.start - 2) : quotation.start]
-        if before.strip() != ":" or quotation.start <= site.sentence.start:
+        if quotation.start <= site.sentence.start:
+            continue
+        if before.strip() in _DASHES and quotation.words > _TERM and quotation.end >= site.sentence.end - 1:
+            yield from _named(site, quotation)
+        if before.strip() != ":":
             continue
         verb = _governing(site, quotation.start)
         head = None if verb is None else subject(site.sentence, verb)
@@ -112,8 +118,8 @@ def _introduced(site: Site) -> Iterator[Found]:
 def _named(site: Site, quotation: Quotation) -> Iterator[Found]:
     """“Ann Doe, on the bridge: “...””, “No end in sight - Ann Doe: “...””: a name without a verb before the colon."""
     words = [w for w in site.sentence.words if w.end < quotation.start]
-    dash = max((w.i for w in words if w.text in _DASHES), default=-1)
-    label = [w for w in words if w.i > dash and w.text != ":"]
+    dash = max((w.i for w in words[:-1] if w.text in _DASHES), default=-1)
+    label = [w for w in words if w.i > dash and w.text != ":" and w is not words[-1]]
     if not label or len(label) > _LONGEST or label[0].tag not in {"NNP", "NNPS"} or any(w.tag in _FINITE for w in label):
         return
     last = label[0]
@@ -125,7 +131,7 @@ def _named(site: Site, quotation: Quotation) -> Iterator[Found]:
         return
     source = Origin(label[0].start, last.end, site.sentence, last.i, paragraph=site.paragraph)
     colon = words[-1]
-    says = f"“{site.text[label[0].start : last.end]}” and a colon stand before the quotation"
+    says = f"“{site.text[label[0].start : last.end]}” and “{colon.text}” stand before the quotation"
     pieces = [Piece(site.paragraph, quotation.start, quotation.end)]
     yield Found("speech.label-bare", says, "statement", 3, site, last.i, (colon.start, colon.end), pieces, source)
 

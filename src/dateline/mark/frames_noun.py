@@ -67,7 +67,8 @@ def _holder(site: Site, at: int) -> Origin | None:
     words = site.sentence.words
     for child in words[at].children:
         if words[child].dep == "poss":
-            return _of_pronoun(site, at, child) or origin(site, child)
+            mark = next((c for c in words[child].children if words[c].dep == "case"), None)
+            return _of_pronoun(site, at, child) or origin(site, child, mark)
     for child in words[at].children:
         if words[child].dep in {"prep", "agent"} and words[child].lower in {"by", "from", "among"}:
             for below in words[child].children:

@@ -35,7 +35,7 @@ def find(site: Site, verb: int, cue: Cue) -> Iterator[Found]:
     source = origin_of(site, verb)
     if source is None:
         return
-    place, about = _object(site, verb)
+    place, about = said_of(site, verb)
     if place is None or (source.sentence is site.sentence and place[0] <= source.start < place[1]):
         return
     act = act_in(site, verb, [])
@@ -68,7 +68,7 @@ def _rule(site: Site, verb: int, cue: Cue) -> str:
     return "speech.participle-object" if word.tag in {"VBG", "VBN"} else "speech.object"
 
 
-def _object(site: Site, verb: int) -> tuple[tuple[int, int] | None, int | None]:
+def said_of(site: Site, verb: int) -> tuple[tuple[int, int] | None, int | None]:
     """Give the stretch of the object with the phrases that follow it, and its head; of “which X criticized” the noun before."""
     words = site.sentence.words
     objects = [

@@ -38,6 +38,11 @@ def attach(founds: list[Found], quoted: list[list[Quotation]], paragraphs: list[
                 index.add(named)
                 added.append(named)
                 continue
+            going_on = _gone_on_with(quotation, index, quoted)
+            if going_on is not None:
+                going_on.content = sorted({*going_on.content, Piece(quotation.paragraph, quotation.start, quotation.end)})
+                index.add(going_on)
+                continue
             owner, place = _owner(quotation, index, quoted, paragraphs)
             if place is None:
                 continue
@@ -51,6 +56,22 @@ def attach(founds: list[Found], quoted: list[list[Quotation]], paragraphs: list[
             _give(owner, quotation, place, quoted)
             index.add(owner)
     return [*founds, *added]
+
+
+def _gone_on_with(quotation: Quotation, index: Nearby, quoted: list[list[Quotation]]) -> Found | None:
+    """Find whose words go on in the next paragraph, where only there the speaker is named."""
+    last = quotation
+    while last.continues and last.paragraph + 1 < len(quoted):
+        following = next((q for q in quoted[last.paragraph + 1] if q.start == 0), None)
+        if following is None:
+            return None
+        last = following
+    if last is quotation:
+        return None
+    for found in index.at(last.paragraph, last.start, last.end):
+        if found.weight >= _SURE and any(p.paragraph == last.paragraph and p.start <= last.start < p.end for p in found.content):
+            return found
+    return None
 
 
 def _owner(

@@ -21,9 +21,15 @@ def _quoted(found: Found, quotations: list[list[Quotation]]) -> bool:
         return False
     start, end = found.cue
     return any(
-        q.start <= start and end <= q.end and not (is_scare(q) and _is_term(found.site.text, q))
+        q.start <= start and end <= q.end and not (is_scare(q) and _is_term(found.site.text, q) and not _speaks_in(found, q))
         for q in near(quotations[found.site.paragraph], start, end)
     )
+
+
+def _speaks_in(found: Found, quotation: Quotation) -> bool:
+    """Tell whether the source stands in the quotation too: “Nobody told us” is said, no term of the narrator's."""
+    taken = found.origin
+    return taken is not None and taken.sentence is found.site.sentence and quotation.start <= taken.start < quotation.end
 
 
 def _is_term(text: str, quotation: Quotation) -> bool:

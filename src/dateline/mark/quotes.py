@@ -22,8 +22,17 @@ _AFTER_CLOSING = frozenset(" .,;:!?)]}—–-/’'…")
 _AHEAD = 2_000
 """Characters within which the marks of an inner and an outer pair must close."""
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
-_SINGLE = re.compile(r"(?:(?<=^)|(?<=[ (—–]))(?:‘(?=\w)[^‘“”\"]{1,600}?[\w.,!?…]’|'(?=\w)[^'“”\"]{12,600}?[.,!?…]')(?=[ .,;:!?)—–]|$)")
-"""Single marks as the outer ones: curly by shape; straight ones (apostrophes!) only around twelve characters that end in punctuation."""
+_SINGLE = re.compile(
+    r"(?:(?<=^)|(?<=[ (—–]))(?:‘(?=\w)[^‘“”\"]{1,600}?[\w.,!?…]’|'(?=\w)[^'“”\"]{12,600}?[.,!?…]')(?=[ .,;:!?)—–]|$)"
+    r"|(?:(?<=: )|^)'(?=[A-Z])(?:[^'“”\"]|(?<=\w)'(?=\w)){6,300}'(?=$|[.,] )"
+)
+"""Single marks as the outer ones: curly by shape; straight ones (apostrophes!) only around twelve characters that end in punctuation,
+or in a headline, first or after a colon."""
+_SAYING = "said|says|added|adds|told|wrote|writes|asked|asks|replied|tweeted|warned|insisted"
+_TOLD = re.compile(
+    rf",(?= (?:(?:{_SAYING}) (?:[A-Z]|the |a )|(?:he|she|they|the [a-z]+|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{0,3}}) (?:{_SAYING})\b))"
+)
+"""“The bridge is safe, Ann Doe said.: where the closing mark is missing, the speaker ends the quotation."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -70,6 +79,8 @@ def _in_paragraph(index: int, paragraph: Paragraph, following: str) -> list[Quot
             continues = place + 1 == len(pairs) and following[:1] in {"“", '"', "„", "«", "``"} and following[:1] != ""
             limit = pairs[place + 1][0] if place + 1 < len(pairs) else len(text)
             end = len(text) if continues else min(limit, _sentence_end(paragraph, start))
+            told = None if continues else next(_TOLD.finditer(text, start, end), None)
+            end = end if told is None else told.end()
         end = _trimmed(text, start, end)
         words = len(_WORD.findall(text, start, end))
         if words:
