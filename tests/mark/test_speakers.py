@@ -62,3 +62,11 @@ def test_what_is_quoted_names_no_antecedent():
 def test_an_office_is_not_its_holder():
     text = "“We are ready,” the office of President Ines Calder said. Ines Calder praised the crews."
     assert speakers(text) == [["office of President Ines Calder"], ["Ines Calder"]]
+
+
+def test_they_is_told_where_no_other_people_come_between():
+    assert speakers("Residents said the pier was shut. They said it would open soon.")[-1] == ["residents"]
+
+
+def test_they_is_nobody_where_other_people_are_spoken_of_in_the_plural_between():
+    assert speakers("Residents said the pier was shut. It was the work of two sailors. They said it would open soon.")[-1] == []

@@ -13,6 +13,7 @@ from telling import speakers
         ("Senator Paul Reeve voted no. “It is too dear,” the senator said.", ["Paul Reeve"]),
         ("Sen. Paul Reeve voted no. “It is too dear,” the senator said.", ["Paul Reeve"]),
         ("Former senator Paul Reeve spoke in the hall. The former senator said the bill was dead.", ["Paul Reeve"]),
+        ("Paul Reeve voted no. “It is too dear,” Reeve said. The minority leader said there was no money.", ["Paul Reeve"]),
         ("Carla Stone, the mayor, opened the bridge. The mayor said it would last.", ["Carla Stone"]),
         ("The Redwater Herald ran a leader on Monday. The newspaper said the mayor must go.", ["Redwater Herald"]),
         ("Carla Stone opened the bridge. Her office said it would last.", ["Carla Stone’s office"]),
@@ -29,6 +30,8 @@ def test_the_phrase_stands_for(text, last):
     ("text", "last"),
     [
         ("Former actress Nora Quill arrived. “I am home,” the driver said.", ["driver"]),
+        ("Paul Reeve voted no. “It is too dear,” Reeve said. The Kenyan leader said he was glad.", ["Kenyan leader"]),
+        ("Paul Reeve voted no. “It is too dear,” Reeve said. The former president said he was glad.", ["former president"]),
         ("Senator Paul Reeve voted no. The Kenyan senator said he was glad.", ["Kenyan senator"]),
         ("Senator Paul Reeve voted no. The former senator said he was glad.", ["former senator"]),
         ("Ann Doe met Carla Reyes at the port. The company said the pier was shut.", ["company"]),

@@ -10,10 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dateline.text.fold import terms
+from dateline.words.loader import words
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from dateline.mark.cast import Cast, Member
+    from dateline.mark.reading import Word
     from dateline.mark.scene import Scene
     from dateline.model.party import Mention
 
@@ -216,7 +220,31 @@ class Discourse:
         """Find the body, place or document that "it" means, or the people that "they" means: the last to speak, else the last subject."""
         sorts = SORTS[mention.head]
         scores = self.weigh(place, lambda member: member.sort in sorts, window=BODY_WINDOW)
-        return self.best(scores, mention.text, least=LEAST_BODY)
+        found = self.best(scores, mention.text, least=LEAST_BODY)
+        if mention.head == "they" and found.name is not None and (other := self._nearer(found.name, place)) is not None:
+            return Meant(None, None, f"“{mention.text}” could be {found.name} or “{other}”", (found.name,))
+        return found
+
+    def _nearer(self, name: str, place: Place) -> str | None:
+        """Give other people, spoken of in the plural between a member's last mention and the pronoun; None where there are none."""
+        last = max((heard.start for heard in self.heard if heard.member.name == name and heard.start < place.start), default=None)
+        if last is None:
+            return None
+        own = set(terms(name))
+        for number in range(self.scene.sentence_of(last), place.sentence + 1):
+            paragraph, sentence = self.scene.place_of(number)
+            for word in sentence.words:
+                if word.tag not in {"NNS", "NNPS"} or word.lower in own or not is_people(word):
+                    continue
+                start = paragraph.span(word.start, word.end).start
+                if last + len(name) < start < place.start and start not in self.scene.quoted:
+                    return word.text
+        return None
+
+
+def is_people(word: Word) -> bool:
+    """Tell whether a plural names people: a name, or a noun of a list."""
+    return word.tag == "NNPS" or word.lower in words("parties", "people") or word.lemma in words("titles", "titles")
 
 
 def _may_be_person(member: Member) -> bool:

@@ -13,6 +13,7 @@ from dateline.mark.cast import Member, possessive
 from dateline.mark.discourse import BODY_WINDOW, LEAST_BODY, MARGIN, Discourse, Meant, Place
 from dateline.text.fold import terms
 from dateline.words.loader import toml, words
+from dateline.words.places import adjectives
 
 if TYPE_CHECKING:
     from dateline.model.party import Mention
@@ -115,6 +116,10 @@ def _by_calling(discourse: Discourse, mention: Mention, place: Place, told: list
     if not fits and not _proper(mention):
         fits = [member for member in people if not want & ELSE - member.callings]
     fits = [member for member in fits if member.person is not None] or fits
+    if not fits and _proper(mention) and not _elsewhere(mention):
+        fits = _alone(people, told)
+    if head in words("parties", "ranks") and not _proper(mention) and not _any_seen(discourse, fits, place):
+        return _epithet(discourse, mention, place, []) or (_among(discourse, fits, mention, place) if len(fits) > 1 else None)
     if not fits or head in words("parties", "contenders"):
         return _epithet(discourse, mention, place, fits)
     if len(fits) == 1 and head not in words("parties", "sole") and not _in_view(discourse, fits[0], place):
@@ -123,6 +128,22 @@ def _by_calling(discourse: Discourse, mention: Mention, place: Place, told: list
 
 
 _PERSONAL = (("titles", "titles"), ("parties", "offices"), ("parties", "callings"), ("parties", "contenders"))
+
+
+def _any_seen(discourse: Discourse, fits: list[Member], place: Place) -> bool:
+    """Tell whether one of them has been spoken of in the last sentences."""
+    return bool(discourse.weigh(place, set(fits).__contains__))
+
+
+def _elsewhere(mention: Mention) -> bool:
+    """Tell whether a phrase is told apart by a country: “the Kenyan leader”."""
+    return any(word.lower() in adjectives() for word in mention.text.split()[1:])
+
+
+def _alone(people: list[Member], told: list[str]) -> list[Member]:
+    """Give the only person of that calling, of whom no other place is told: “the Ohio senator” is the one senator named."""
+    kept = [member for member in people if member.person is not None or member.sure]
+    return kept if len(people) == len(kept) == 1 and told[-1] in words("parties", "ranks") else []
 
 
 def _in_view(discourse: Discourse, member: Member, place: Place) -> bool:
@@ -134,8 +155,10 @@ def _in_view(discourse: Discourse, member: Member, place: Place) -> bool:
 def _epithet(discourse: Discourse, mention: Mention, place: Place, fits: list[Member]) -> Meant | None:
     """Find "the candidate", "the tycoon", where nobody else was called so: the one spoken of just now, by far."""
     head = mention.head
-    if head not in words("parties", "callings") | words("parties", "contenders"):
+    if head not in words("parties", "callings") | words("parties", "contenders") | words("parties", "ranks"):
         return None
+    if not fits and (_elsewhere(mention) or (head in words("parties", "ranks") and ELSE & set(terms(mention.text)))):
+        return None  # “the Kenyan leader”, “the former senator” need not be the one spoken of
     person = "she" if head in words("titles", "women") else "he" if head in words("titles", "men") else None
 
     def may(member: Member) -> bool:
