@@ -43,6 +43,13 @@ def _firsts(key: str) -> frozenset[str]:
     return frozenset(phrase[0] for phrase in _idioms(key))
 
 
+@cache
+def _only_of(key: str) -> frozenset[str]:
+    """Give the verbs with particle that also have a plain sense, or the objects that leave it out."""
+    listed = toml("idioms")["only_of"][key]
+    return frozenset(listed.split() if isinstance(listed, str) else listed)
+
+
 def _with_particle(site: Site, verb: int, lemma: str) -> Iterator[Found]:
     """Read “ruled out a deal”, “turned the offer down”: the object is what is said about."""
     words = site.sentence.words
@@ -52,6 +59,8 @@ def _with_particle(site: Site, verb: int, lemma: str) -> Iterator[Found]:
         if act is None or child < verb or words[child].dep not in {"prt", "advmod", "prep"}:
             continue
         place, about = said_of(site, verb)
+        if f"{lemma} {words[child].lower}" in _only_of("phrases") and (about is None or words[about].lemma not in _only_of("objects")):
+            return
         source = origin_of(site, verb)
         if place is None or source is None or (source.sentence is site.sentence and place[0] <= source.start < place[1]):
             return
