@@ -14,8 +14,8 @@ import pytest
 
 from dateline.clean.article import clean
 from dateline.model.claim import Claim
-from dateline.pipeline.lines import source_of
 from dateline.pipeline.desk import Desk
+from dateline.pipeline.lines import source_of
 from dateline.text.fold import terms
 
 HERE = Path(__file__).parent

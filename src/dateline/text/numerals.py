@@ -237,11 +237,14 @@ def _words(text: str, start: int, floor: int) -> Numeral | None:
         return Numeral(start, half.end(), factor / 2, factor / 2, "words")
     if name in PARTS and name not in CARDINAL:
         return _part(text, word, floor)
-    if name in ORDINAL:
-        if name == "second" and _TIMED.search(text, max(floor, start - _LEAD), start):
-            return None
-        return Numeral(start, word.end(), float(ORDINAL[name]), float(ORDINAL[name]), "ordinal")
-    return _cardinal(text, word, floor)
+    return _ordinal(text, word, floor) if name in ORDINAL else _cardinal(text, word, floor)
+
+
+def _ordinal(text: str, word: re.Match[str], floor: int) -> Numeral | None:
+    name = word.group().lower()
+    if name == "second" and _TIMED.search(text, max(floor, word.start() - _LEAD), word.start()):
+        return None
+    return Numeral(word.start(), word.end(), float(ORDINAL[name]), float(ORDINAL[name]), "ordinal")
 
 
 _TIMED = re.compile(r"(?:\bper |/ ?|\d[ -])$")

@@ -327,7 +327,11 @@ def _states(claim: Claim) -> bool:
 
 def _is_clause(claim: Claim) -> bool:
     """Tell whether the content is a clause, a quotation or a charge, by the rule that found it: a bare object states nothing."""
-    return any(kind in claim.reason.rule for kind in ("clause", "quot", "according", "aside", "colon", "charge"))
+    return any(kind in claim.reason.rule for kind in _CLAUSAL)
+
+
+_CLAUSAL = ("clause", "quot", "according", "aside", "colon", "charge", "after", "before", "around", "headline", "turn")
+"""Parts of the names of rules that find clauses, whatever the order of their words."""
 
 
 def _awaits(claim: Claim) -> bool:
