@@ -151,3 +151,10 @@ def test_a_large_member_is_laid_down_and_read(look, monkeypatch):
 def test_a_text_about_tar_is_a_text(look):
     text = b"ustar ".rjust(300, b"a") + b" is what the format is called, the mayor said." * 20
     assert [source.media for source in look(text)[0]] == ["text/plain"]
+
+
+def test_empty_members_are_counted(look):
+    sources, issues = look(tar_of({"a.txt": TEXT, **{f"{i}.txt": b"" for i in range(500)}}))
+    assert names(sources) == ["a.txt"]
+    assert "empty files: 500" in says(issues, fatal=False)
+    assert len(issues) == 1

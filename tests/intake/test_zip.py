@@ -258,3 +258,10 @@ def test_parts_of_a_saved_page_in_an_archive_are_passed_over(look):
     sources, issues = look(zip_of(members))
     assert names(sources) == ["Story.html", "Story-archive/old.html"]
     assert "parts of saved pages: 2" in says(issues)
+
+
+def test_empty_members_are_counted(look):
+    sources, issues = look(zip_of({"a.txt": TEXT, **{f"{i}.txt": b"" for i in range(500)}}))
+    assert names(sources) == ["a.txt"]
+    assert "empty files: 500" in says(issues, fatal=False)
+    assert len(issues) == 1

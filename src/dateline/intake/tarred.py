@@ -91,7 +91,7 @@ def _member(archive: "TarFile", info: "TarInfo", tally: _Tally) -> Iterator[Raw 
         return
     path, within = tally.once(safe), f"member {info.name}"
     content = stream.read(LARGEST + 1)
-    kind = beside(safe, content[:_CHUNK])
+    kind = beside(safe, content[:_CHUNK]) if content.strip() else "empty files"
     if kind is not None:
         tally.passed.add(kind, info.name)
         return

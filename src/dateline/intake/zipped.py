@@ -50,7 +50,7 @@ def _members(raw: Raw, archive: "ZipFile") -> Iterator[Raw | Issue]:
         path = once(safe)
         try:
             part = raw.part(path, content_of(raw, archive, info), f"member {name}")
-            kind = beside(safe, part.head)
+            kind = "empty files" if part.content is not None and not part.content.strip() else beside(safe, part.head)
         except Exhausted:
             raise
         except UnreadableInput as error:
