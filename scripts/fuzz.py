@@ -34,8 +34,8 @@ import archives  # noqa: E402 - found by the line above
 from dateline.intake.files import read  # noqa: E402
 
 SECONDS = 60
-PATIENCE = 20
-"""Seconds that one input may take: the samples are of some kilobytes, and the slowest reader gives itself fifteen."""
+PATIENCE = 75
+"""Seconds that one input may take: the slowest reader, that of PDF, gives itself 60."""
 MEMORY = 3_000_000_000
 """Bytes of address space of the child, of which most is what libraries reserve and never touch."""
 OUT = ROOT / "out" / "fuzz"
