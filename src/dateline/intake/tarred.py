@@ -19,8 +19,8 @@ BLOCK = 512
 _CHECKSUM = slice(148, 156)
 _PACKED = ((b"BZh", "bzip2"), (b"\xfd7zXZ\x00", "xz"))
 
-LARGEST_HEADER = 1_000_000
-"""Bytes of the longest name or list of properties before a member: names have at most 4,096; a lie here would fill the memory."""
+LARGEST_READ = LARGEST + 1
+"""Bytes that are read in one go, at most: names and properties before a member state their own length, and a lie would fill the memory."""
 
 XZ_MEMORY = 200_000_000
 """Bytes that unpacking xz may need. Its strongest setting needs 65 million; the file says how much, up to four thousand million."""
@@ -143,7 +143,7 @@ class _Forward(io.RawIOBase):
         return self._at
 
     def read(self, size: int = -1) -> bytes:
-        if not 0 <= size <= max(LARGEST + 1, LARGEST_HEADER):
+        if not 0 <= size <= LARGEST_READ:
             raise OSError("a header of a false length")
         piece = self._stream.read(size)
         self._at += len(piece)
