@@ -26,7 +26,8 @@ class Furniture:
 class Source:
     """One article as read. `id` hashes the bytes; every offset of the program is a code point of `text`.
 
-    `media` is "text/plain", "text/html", "application/pdf" or that of a Word document; `encoding` is how the bytes were decoded. `places` lead back to the bytes (plain
+    `media` is "text/plain", "text/html", "application/pdf" or that of a Word document.
+    `encoding` is how the bytes were decoded. `places` lead back to the bytes (plain
     text) or to the elements (HTML). `facts` are statements of the page about itself, by their standard names: title, authors,
     outlet, url, language, published, modified, each with the place that states it (`meta article:published_time`).
     `hints` are the labels that the markup gives to parts of the text. `breaks` are offsets at which a block of the page
