@@ -4,6 +4,7 @@ import codecs
 import re
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 
 from dateline.model.errors import UnreadableInput
 
@@ -71,7 +72,8 @@ def decode(data: bytes, charset: str | None = None) -> Decoded:
 
 
 def _checked(decoded: Decoded) -> Decoded:
-    if len(_CONTROL.findall(decoded.text)) > MOST_CONTROLS * len(decoded.text) + 1:
+    most = int(MOST_CONTROLS * len(decoded.text)) + 1
+    if sum(1 for _ in islice(_CONTROL.finditer(decoded.text), most + 1)) > most:
         raise UnreadableInput("binary data, not text; give the article as plain text or HTML")
     return decoded
 
