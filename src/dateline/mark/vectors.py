@@ -60,7 +60,7 @@ def distinct(rows: np.ndarray[Any, Any]) -> tuple[np.ndarray[Any, Any], np.ndarr
 
     >>> import numpy
     >>> first, places = distinct(numpy.array([[7, 1], [8, 1], [7, 1]], dtype="uint64"))
-    >>> places[0] == places[2] != places[1], len(first)
+    >>> bool(places[0] == places[2] != places[1]), len(first)
     (True, 2)
     """
     import numpy as np  # noqa: PLC0415 - slow to import, so only when the first sentence needs it
