@@ -8,7 +8,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from dateline.clean.article import clean
@@ -31,6 +31,10 @@ PROSE = [
     "“There is no plan,” one of them said.",
     "Officials in the capital see it otherwise: the storm, they say, was the worst in forty years, and no pillar could have been expected to stand it.",
 ]
+
+
+ROOM = 16
+"""Characters that a line of furniture must leave free for its end to be told without a blank line: more than any first word here has."""
 
 
 def article(text):
@@ -73,6 +77,8 @@ def test_blank_lines_part_the_same_paragraphs_at_any_width(prose, count, width):
     st.sampled_from(["\n", "\n\n"]),
 )
 def test_labels_are_the_same_at_any_width(prose, count, furniture, width, parting):
+    # A known limit: without blank lines, furniture that fills its line, or goes over several, may be read as going on in the next one.
+    assume(parting == "\n\n" or all(len(words) <= width - ROOM for _, words in furniture))
     listed = list(prose[:count])
     for at, words in furniture:
         listed.insert(min(at, len(listed)), words)
